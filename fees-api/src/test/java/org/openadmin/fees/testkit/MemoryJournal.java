@@ -1,5 +1,7 @@
 package org.openadmin.fees.testkit;
 
+import java.time.Clock;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +24,10 @@ final class MemoryJournal implements Journal {
     private final MemoryLedger ledger;
     private final MemoryBooks books;
     private final MemoryCalls calls;
+    private final Clock clock;
 
-    MemoryJournal(MemoryLedger ledger, MemoryBooks books, MemoryCalls calls) {
+    MemoryJournal(MemoryLedger ledger, MemoryBooks books, MemoryCalls calls, Clock clock) {
+        this.clock = clock;
         this.ledger = ledger;
         this.books = books;
         this.calls = calls;
@@ -53,6 +57,17 @@ final class MemoryJournal implements Journal {
     @Override
     public void forEach(Actor reader, JournalQuery query, Consumer<JournalEntry> each) {
         found(reader, query).forEach(each);
+    }
+
+    @Override
+    public void forEach(Actor reader, YearMonth month, Consumer<JournalEntry> each) {
+        MemoryPastDays end = MemoryPastDays.of(ledger, books, month.atEndOfMonth(), clock);
+        JournalQuery dated = JournalQuery.everything()
+                .between(month.atDay(1), month.atEndOfMonth())
+                .orderedBy(JournalQuery.Order.DATE, true);
+        found(reader, dated).stream()
+                .map(row -> row.kind() == EntryKind.CHARGE ? row.settledBy(end.settledBy(row)) : row)
+                .forEach(each);
     }
 
     private List<JournalEntry> found(Actor reader, JournalQuery query) {

@@ -154,7 +154,7 @@ public final class MemoryOffice implements Office, FeesSettings {
 
     @Override
     public Journal journal() {
-        return new MemoryJournal(ledger, books, calls);
+        return new MemoryJournal(ledger, books, calls, clock);
     }
 
     @Override

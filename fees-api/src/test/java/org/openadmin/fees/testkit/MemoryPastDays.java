@@ -121,6 +121,11 @@ final class MemoryPastDays {
         return JournalRow.of(EntryKind.OTHER, "0.00").at(id.orElseThrow());
     }
 
+    /** The row that had settled a charge. */
+    OptionalLong settledBy(JournalEntry charge) {
+        return settling(charge).stream().mapToLong(JournalEntry::id).max();
+    }
+
     /** Whether a charge was settled when the day ended. */
     private boolean wasSettled(JournalEntry charge) {
         OptionalLong by = OptionalLong.empty();

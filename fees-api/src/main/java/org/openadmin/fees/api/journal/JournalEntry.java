@@ -82,6 +82,15 @@ public record JournalEntry(
 
     /** Returns this row with another description. */
     public JournalEntry describedAs(String text) {
+        return with(text, settledBy);
+    }
+
+    /** Returns this charge with another row that settled it, or none. */
+    public JournalEntry settledBy(OptionalLong row) {
+        return with(description, row);
+    }
+
+    private JournalEntry with(String text, OptionalLong settled) {
         return new JournalEntry(
                 id,
                 kind,
@@ -93,7 +102,7 @@ public record JournalEntry(
                 subtotal,
                 taxes,
                 total,
-                settledBy,
+                settled,
                 receipt,
                 voidedBy,
                 reverses,

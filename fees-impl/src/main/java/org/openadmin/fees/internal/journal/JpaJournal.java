@@ -1,14 +1,18 @@
 package org.openadmin.fees.internal.journal;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.journal.JournalQuery.Order;
 import org.openadmin.fees.api.journal.JournalTotals;
 import org.openadmin.fees.internal.journal.JournalPageQueries.Chunk;
 import org.openadmin.fees.internal.journal.JournalPageQueries.Place;
@@ -50,15 +54,34 @@ public final class JpaJournal implements Journal {
         return new JournalTotalsQueries(transactions, settings.current().currency()).of(query);
     }
 
-    /** Each chunk is read completely before its rows are passed on, so no row is passed on twice if the read is repeated. */
     @Override
     public void forEach(Actor reader, JournalQuery query, Consumer<JournalEntry> each) {
         reader.require(Role.VIEW);
+        forEach(reader, query, (em, entries) -> entries, each);
+    }
+
+    @Override
+    public void forEach(Actor reader, YearMonth month, Consumer<JournalEntry> each) {
+        reader.require(Role.VIEW);
+        JournalQuery dated = JournalQuery.everything()
+                .between(month.atDay(1), month.atEndOfMonth())
+                .orderedBy(Order.DATE, true);
+        forEach(reader, dated, (em, entries) -> new SettlementDayQueries(em, month.atEndOfMonth()).of(entries), each);
+    }
+
+    /** Each chunk is read completely before its rows are passed on, so no row is passed on twice if the read is repeated. */
+    private void forEach(
+            Actor reader,
+            JournalQuery query,
+            BiFunction<EntityManager, List<JournalEntry>, List<JournalEntry>> shown,
+            Consumer<JournalEntry> each) {
         Optional<Place> place = Optional.empty();
         do {
             Optional<Place> after = place;
-            Chunk chunk = transactions.read(
-                    em -> new JournalPageQueries(em, settings.current().currency()).chunk(query, after, CHUNK_SIZE));
+            Chunk chunk = transactions.read(em -> {
+                Chunk read = new JournalPageQueries(em, settings.current().currency()).chunk(query, after, CHUNK_SIZE);
+                return new Chunk(shown.apply(em, read.entries()), read.end());
+            });
             chunk.entries().forEach(entry -> each.accept(entry.shownTo(reader)));
             place = chunk.end();
         } while (place.isPresent());

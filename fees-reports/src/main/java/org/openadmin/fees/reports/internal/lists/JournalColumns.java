@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.BatchNumber;
@@ -14,7 +15,6 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.JournalTotals;
 import org.openadmin.fees.api.payments.ReceiptNumber;
-import org.openadmin.fees.spi.AccountCodes;
 
 /**
  * Writes journal rows as lines with a column for each tax, and adds up their totals. Taxes that have no column of
@@ -46,7 +46,7 @@ final class JournalColumns {
 
     private final ListTexts texts;
     private final List<String> taxNames;
-    private final AccountCodes accounts;
+    private final Function<JournalEntry, String> account;
     private final Money zero;
     private final Money[] taxes;
     private Money subtotal;
@@ -55,10 +55,11 @@ final class JournalColumns {
     private Money total;
     private long count;
 
-    JournalColumns(ListTexts texts, List<String> taxNames, AccountCodes accounts, Money zero) {
+    /** @param account the code of the account of a row */
+    JournalColumns(ListTexts texts, List<String> taxNames, Function<JournalEntry, String> account, Money zero) {
         this.texts = texts;
         this.taxNames = List.copyOf(taxNames);
-        this.accounts = accounts;
+        this.account = account;
         this.zero = zero;
         this.taxes = nothing();
         subtotal = zero;
@@ -114,7 +115,6 @@ final class JournalColumns {
 
     private List<Object> front(JournalEntry entry) {
         Optional<StudentSnapshot> student = entry.student();
-        String name = entry.name().strip();
         return List.of(
                 date(entry),
                 entry.id(),
@@ -123,9 +123,9 @@ final class JournalColumns {
                 student.map(StudentSnapshot::name).orElse(""),
                 student.map(StudentSnapshot::grade).orElse(""),
                 student.map(StudentSnapshot::homeroom).orElse(""),
-                texts.name(entry.kind(), name),
+                texts.name(entry.kind(), entry.name().strip()),
                 description(entry, texts),
-                accounts.of(entry.kind(), name, entry.method()),
+                account.apply(entry),
                 entry.method().map(texts::method),
                 entry.reference(),
                 entry.receipt().map(ReceiptNumber::value),

@@ -38,7 +38,6 @@ import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.JournalQuery;
-import org.openadmin.fees.api.journal.JournalQuery.Order;
 import org.openadmin.fees.api.journal.JournalTotals;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.journal.MonthSummary;
@@ -159,31 +158,34 @@ public final class ListExports implements FeeExports {
     @Override
     public JournalTotals transactions(Actor reader, YearMonth month, ListFormat format, OutputStream out) {
         reader.require(Role.VIEW);
-        JournalQuery query = JournalQuery.everything()
-                .between(month.atDay(1), month.atEndOfMonth())
-                .orderedBy(Order.DATE, true);
-        return entries(TRANSACTIONS, reader, query, months.of(reader, month).taxNames(), format, out);
+        MonthSummary summary = months.of(reader, month);
+        Lists lists = lists(reader, format);
+        Settings current = settings.current();
+        JournalColumns columns = new JournalColumns(
+                lists.texts(),
+                summary.taxNames(),
+                new MonthAccounts(summary, current.accounts())::of,
+                Money.zero(current.currency()));
+        ListFile file = lists.open(TRANSACTIONS, out, columns.header());
+        journal.forEach(reader, month, entry -> file.row(columns.line(entry)));
+        file.row(columns.sums());
+        file.end();
+        return columns.totals();
     }
 
     @Override
     public void journal(Actor reader, JournalQuery query, ListFormat format, OutputStream out) {
         reader.require(Role.VIEW);
-        entries("journal", reader, query, settings.current().taxNames(), format, out);
-    }
-
-    private JournalTotals entries(
-            String list, Actor reader, JournalQuery query, List<String> taxNames, ListFormat format, OutputStream out) {
         Settings current = settings.current();
         Lists lists = lists(reader, format);
-        JournalColumns columns =
-                new JournalColumns(lists.texts(), taxNames, current.accounts(), Money.zero(current.currency()));
-        ListFile file = lists.open(list, out, columns.header());
+        JournalColumns columns = new JournalColumns(
+                lists.texts(),
+                current.taxNames(),
+                entry -> current.accounts().of(entry.kind(), entry.name().strip(), entry.method()),
+                Money.zero(current.currency()));
+        ListFile file = lists.open("journal", out, columns.header());
         journal.forEach(reader, query, entry -> file.row(columns.line(entry)));
-        if (list.equals(TRANSACTIONS)) {
-            file.row(columns.sums());
-        }
         file.end();
-        return columns.totals();
     }
 
     @Override

@@ -125,6 +125,36 @@ class ExportedCsvFilesTest {
                         """.replace("\n", "\r\n"));
     }
 
+    @Test
+    void theTransactionsOfAMonthHaveTheAccountsAndTheSettlementsOfItsEnd() {
+        StudentNumber student = school.documents.student(100, "Tremblay", "Inès");
+        long lab = school.documents.journal.charge(student, DAY, "LAB fee", "", "9.00");
+        long paid = school.documents.journal.charge(student, DAY, "Bus", "", "5.00");
+        long payment = school.documents.journal.pay(student, DAY, 7, "5.00", paid);
+        school.documents.journal.pay(student, DAY.plusMonths(1), 8, "9.00", lab);
+        school.months.summary = new MonthSummary(
+                SEPTEMBER,
+                List.of(),
+                List.of(
+                        line(EntryKind.CHARGE, "Lab Fee", Optional.empty(), "old lab"),
+                        line(EntryKind.CHARGE, "Bus", Optional.empty(), "old bus"),
+                        line(EntryKind.PAYMENT, "Payment", Optional.of(PaymentMethod.CHEQUE), "old bank")),
+                3,
+                money("9.00"));
+
+        List<CSVRecord> rows = rows(out -> school.exports.transactions(CLERK, SEPTEMBER, ListFormat.CSV, out));
+
+        assertThat(rows).extracting(row -> row.get("account")).containsExactly("old lab", "old bus", "old bank", "");
+        assertThat(rows)
+                .as("what was settled in October was outstanding")
+                .extracting(row -> row.get("settled by"))
+                .containsExactly("", "" + payment, "", "");
+    }
+
+    private static MonthSummary.Line line(EntryKind kind, String name, Optional<PaymentMethod> method, String account) {
+        return new MonthSummary.Line(kind, name, method, account, 1, money("1.00"), Map.of(), money("1.00"));
+    }
+
     @ParameterizedTest
     @MethodSource("org.openadmin.fees.testkit.HostileCells#texts")
     void whatASpreadsheetWouldRunIsPrecededByAnApostrophe(String evil) {
