@@ -100,7 +100,8 @@ public abstract class JournalContract extends OfficeContract {
                         "",
                         Optional.of(at),
                         "anna",
-                        ""));
+                        "",
+                        false));
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class JournalRow {
     private OptionalLong settledBy = OptionalLong.empty();
     private Optional<ReceiptNumber> receipt = Optional.empty();
     private OptionalLong voidedBy = OptionalLong.empty();
+    private boolean returned;
     private OptionalLong reverses = OptionalLong.empty();
     private Optional<BatchNumber> batch = Optional.empty();
     private Optional<PaymentMethod> method = Optional.empty();
@@ -94,6 +95,7 @@ public final class JournalRow {
         row.recordedAt = entry.recordedAt();
         row.recordedBy = entry.recordedBy();
         row.impossibleDate = entry.impossibleDate();
+        row.returned = entry.returned();
         return row;
     }
 
@@ -167,6 +169,12 @@ public final class JournalRow {
         return this;
     }
 
+    /** The bank returned the money. */
+    JournalRow returned(boolean byTheBank) {
+        returned = byTheBank;
+        return this;
+    }
+
     public JournalRow reverses(long row) {
         reverses = OptionalLong.of(row);
         return this;
@@ -215,6 +223,7 @@ public final class JournalRow {
                 reference,
                 recordedAt,
                 recordedBy,
-                impossibleDate);
+                impossibleDate,
+                returned);
     }
 }

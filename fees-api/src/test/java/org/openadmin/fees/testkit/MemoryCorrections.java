@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -284,16 +285,16 @@ final class MemoryCorrections implements Corrections {
                 books.sum(reopened),
                 books.zero(),
                 otherReceipts(payment, reopened));
-        return Decision.of(
-                correction,
-                () -> addVoid(
-                        payment, reopened, MemoryWords.voided(settings.get().locale()), request));
+        return Decision.of(correction, () -> addVoid(payment, reopened, request));
     }
 
-    private long addVoid(JournalEntry payment, List<JournalEntry> reopened, String word, CorrectionRequest request) {
+    private long addVoid(JournalEntry payment, List<JournalEntry> reopened, CorrectionRequest request) {
+        boolean returned = request instanceof ReturnPayment;
+        Locale language = settings.get().locale();
         long row = ledger.add(row(EntryKind.VOID, payment.total().negated(), request)
                 .student(payment.student().orElseThrow())
-                .named(word)
+                .named(returned ? MemoryWords.returned(language) : MemoryWords.voided(language))
+                .returned(returned)
                 .by(payment.method(), payment.reference())
                 .reverses(payment.id()));
         ledger.correctionOf(payment.id(), EntryKind.ROUNDING)
@@ -330,8 +331,7 @@ final class MemoryCorrections implements Corrections {
                         0,
                         books.zero())));
         return Decision.of(correction, () -> {
-            long voiding = addVoid(
-                    payment, reopened, MemoryWords.returned(settings.get().locale()), request);
+            long voiding = addVoid(payment, reopened, request);
             OptionalLong charge =
                     fee.isPresent() ? OptionalLong.of(charge(request, student, fee.get())) : OptionalLong.empty();
             List<Long> opened = reopened.stream()

@@ -142,7 +142,7 @@ final class MemoryLedger {
         }
         JournalRow row = JournalRow.copyOf(stored);
         today.ifPresent(student -> row.student(student.snapshot()));
-        voiding.ifPresent(correction -> row.voidedBy(correction.id()));
+        voiding.ifPresent(correction -> row.voidedBy(correction.id()).returned(correction.returned()));
         return row.at(stored.id());
     }
 

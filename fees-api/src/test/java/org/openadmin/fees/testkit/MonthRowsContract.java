@@ -152,10 +152,10 @@ public abstract class MonthRowsContract extends OfficeContract {
         assertThat(withoutVoids(rows(AUGUST))).isEqualTo(before);
     }
 
-    /** Whether a payment was voided later is told of the payment too. */
+    /** Whether a payment was voided or returned later is told of the payment too. */
     private static List<JournalEntry> withoutVoids(List<JournalEntry> rows) {
         return rows.stream()
-                .map(row -> JournalRow.copyOf(row).voidedBy(0).at(row.id()))
+                .map(row -> JournalRow.copyOf(row).voidedBy(0).returned(false).at(row.id()))
                 .toList();
     }
 

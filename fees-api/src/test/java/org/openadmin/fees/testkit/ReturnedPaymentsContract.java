@@ -100,6 +100,11 @@ public abstract class ReturnedPaymentsContract extends OfficeContract {
         assertThat(voiding.description()).isEqualTo("NSF");
         assertThat(voiding.method()).contains(PaymentMethod.CHEQUE);
         assertThat(voiding.reverses()).isEqualTo(OptionalLong.of(payment));
+        assertThat(rows)
+                .as("the payment and its void tell that the bank returned it")
+                .filteredOn(JournalEntry::returned)
+                .extracting(JournalEntry::id)
+                .containsExactly(payment, voiding.id());
         JournalEntry fee = newest(student);
         assertThat(fee.kind()).isEqualTo(EntryKind.CHARGE);
         assertThat(fee.name()).isEqualTo("Returned payment fee");

@@ -66,6 +66,7 @@ public abstract class VoidsAndRefundsContract extends OfficeContract {
         assertThat(owed(student)).containsExactly(trip, bus);
         JournalEntry row = newest(student);
         assertThat(row.kind()).isEqualTo(EntryKind.VOID);
+        assertThat(row.returned()).isFalse();
         assertThat(row.name()).isEqualTo("Voided payment");
         assertThat(row.description()).isEqualTo("Bounced");
         assertThat(row.method()).contains(PaymentMethod.CHEQUE);

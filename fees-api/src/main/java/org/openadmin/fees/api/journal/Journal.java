@@ -39,7 +39,7 @@ public interface Journal {
      * Passes each row that is dated in a month to {@code each}, by date and number, holding only a few rows in memory at a time. A
      * charge has the row that had settled it at the end of the month, by the dates of the rows: what is dated later, such as a
      * payment of the next month, or the void of one of this month, makes no difference. So the rows of a closed month never change;
-     * only whether a payment was voided is as of now.
+     * only whether a payment was voided or returned is as of now.
      *
      * @throws NotAllowedException if the reader has no fees role
      */

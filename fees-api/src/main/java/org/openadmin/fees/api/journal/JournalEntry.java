@@ -40,6 +40,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
  * @param recordedAt when the row was recorded; empty in old data
  * @param recordedBy the log-in name of the user; empty in old data
  * @param impossibleDate the date as an old system stored it when there is no such day, such as {@code 2024-10-00}; otherwise empty
+ * @param returned whether the bank returned the money: of a payment that was voided for this, and of its void
  */
 public record JournalEntry(
         long id,
@@ -61,7 +62,8 @@ public record JournalEntry(
         String reference,
         Optional<Instant> recordedAt,
         String recordedBy,
-        String impossibleDate) {
+        String impossibleDate,
+        boolean returned) {
 
     public JournalEntry {
         taxes = List.copyOf(taxes);
@@ -111,7 +113,8 @@ public record JournalEntry(
                 reference,
                 recordedAt,
                 recordedBy,
-                impossibleDate);
+                impossibleDate,
+                returned);
     }
 
     /** Whether this is a charge that has not been settled. */

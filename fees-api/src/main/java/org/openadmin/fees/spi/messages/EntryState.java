@@ -13,5 +13,7 @@ public enum EntryState {
     /** A charge that was waived. */
     WAIVED,
     /** A payment that was voided. */
-    VOIDED
+    VOIDED,
+    /** A payment that was voided because the bank returned it. */
+    RETURNED
 }

@@ -33,7 +33,7 @@ public final class EntryWords {
         return switch (row.kind()) {
             case CHARGE -> row.name();
             case PAYMENT, ON_ACCOUNT -> kinds.withReceipt(kinds.of(row.kind()), row.receipt());
-            case VOID -> kinds.withReceipt(kinds.of(row.kind()), corrected(row).flatMap(JournalEntry::receipt));
+            case VOID -> kinds.withReceipt(kinds.of(row), corrected(row).flatMap(JournalEntry::receipt));
             case REVERSAL, WAIVER -> {
                 String fee = corrected(row).map(JournalEntry::name).orElse(row.name());
                 yield fee.isEmpty() ? kinds.of(row.kind()) : kinds.of(row.kind(), names.apply(fee));
@@ -46,7 +46,7 @@ public final class EntryWords {
     /** What became of a charge, or that a payment was voided; empty for all other rows. */
     public Optional<EntryState> state(JournalEntry row) {
         if (row.voidedBy().isPresent()) {
-            return Optional.of(EntryState.VOIDED);
+            return Optional.of(row.returned() ? EntryState.RETURNED : EntryState.VOIDED);
         }
         if (row.kind() != EntryKind.CHARGE) {
             return Optional.empty();

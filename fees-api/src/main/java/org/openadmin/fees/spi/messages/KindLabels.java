@@ -8,6 +8,7 @@ import org.openadmin.fees.api.DocumentChange;
 import org.openadmin.fees.api.collection.ChargeState;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.students.GroupKind;
@@ -35,6 +36,11 @@ public final class KindLabels {
     /** One row, such as {@code Payment}. */
     public String of(EntryKind kind) {
         return label("entry", kind);
+    }
+
+    /** What a row is apart from the name of its fee, such as {@code Payment}, or {@code Returned payment} for a void by the bank. */
+    public String of(JournalEntry row) {
+        return row.kind() == EntryKind.VOID && row.returned() ? label("entry.void.returned") : of(row.kind());
     }
 
     /** All rows of a kind, such as {@code Payments}. */

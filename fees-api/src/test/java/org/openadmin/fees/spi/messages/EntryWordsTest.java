@@ -84,6 +84,22 @@ class EntryWordsTest {
     }
 
     @Test
+    void aPaymentThatTheBankReturnedIsNotCalledVoided() {
+        OptionalLong byTheBank = OptionalLong.of(16);
+        JournalEntry cheque =
+                entry(15, EntryKind.PAYMENT, "", NONE, Optional.of(new ReceiptNumber(14)), byTheBank, NONE, true);
+        JournalEntry returned = entry(16, EntryKind.VOID, "", NONE, Optional.empty(), NONE, OptionalLong.of(15), true);
+        EntryWords english = words(Locale.CANADA, List.of(cheque, returned));
+        EntryWords french = words(Locale.CANADA_FRENCH, List.of(cheque, returned));
+
+        assertThat(english.what(cheque)).isEqualTo("Payment, receipt 14");
+        assertThat(english.what(returned)).isEqualTo("Returned payment, receipt 14");
+        assertThat(english.datedStateOf(cheque, LocalDate::toString)).isEqualTo("returned by the bank 2026-09-16");
+        assertThat(french.what(returned)).isEqualTo("Paiement retourné, reçu 14");
+        assertThat(french.datedStateOf(cheque, LocalDate::toString)).isEqualTo("retourné par la banque le 2026-09-16");
+    }
+
+    @Test
     void aChargeSettledByAnUnknownRowCountsAsPaid() {
         JournalEntry old = charge(14, OptionalLong.of(99));
 
@@ -92,7 +108,11 @@ class EntryWordsTest {
     }
 
     private EntryWords words(Locale locale) {
-        return new EntryWords(new KindLabels(locale, Medium.SCREEN), account, name -> "<" + name + ">");
+        return words(locale, account);
+    }
+
+    private static EntryWords words(Locale locale, List<JournalEntry> rows) {
+        return new EntryWords(new KindLabels(locale, Medium.SCREEN), rows, name -> "<" + name + ">");
     }
 
     private static JournalEntry charge(long id, OptionalLong settledBy) {
@@ -115,6 +135,18 @@ class EntryWordsTest {
             Optional<ReceiptNumber> receipt,
             OptionalLong voidedBy,
             OptionalLong reverses) {
+        return entry(id, kind, name, settledBy, receipt, voidedBy, reverses, false);
+    }
+
+    private static JournalEntry entry(
+            long id,
+            EntryKind kind,
+            String name,
+            OptionalLong settledBy,
+            Optional<ReceiptNumber> receipt,
+            OptionalLong voidedBy,
+            OptionalLong reverses,
+            boolean returned) {
         return new JournalEntry(
                 id,
                 kind,
@@ -135,6 +167,7 @@ class EntryWordsTest {
                 "",
                 Optional.empty(),
                 "",
-                "");
+                "",
+                returned);
     }
 }

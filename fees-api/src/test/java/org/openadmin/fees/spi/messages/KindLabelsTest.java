@@ -65,6 +65,7 @@ class KindLabelsTest {
             used.add("group." + kind);
             used.add("groups." + kind);
         });
+        used.add("entry.void.returned");
         used.addAll(Set.of("entry.unnamed", "corrected.reversal", "corrected.waiver", "state.dated", "with-receipt"));
 
         assertThat(english.stringPropertyNames()).isEqualTo(used);

@@ -60,7 +60,9 @@ public record JournalRowView(Row row) {
                 Sql.of("""
                         SELECT {columns}, v.id AS voided_by, {voided_day} AS voided_day,
                           CASE WHEN j.trans_type = :PAYMENT THEN (SELECT -SUM(r.total) FROM fees_jrl r
-                            WHERE r.reverses_id = j.id AND r.trans_type = :ROUNDING) END AS rounding
+                            WHERE r.reverses_id = j.id AND r.trans_type = :ROUNDING) END AS rounding,
+                          CASE WHEN j.trans_type = :VOID OR v.id IS NOT NULL THEN EXISTS (SELECT 1 FROM fees_return b
+                            WHERE b.payment_id = COALESCE(v.reverses_id, j.reverses_id) AND b.undoes IS NULL) ELSE 0 END AS returned
                         FROM {table}
                         LEFT JOIN fees_jrl v ON v.reverses_id = j.id AND v.trans_type = :VOID
                         WHERE {where}
@@ -176,7 +178,8 @@ public record JournalRowView(Row row) {
                 row.text("reference"),
                 recordedAt(),
                 row.text("recorded_by"),
-                row.day("day").isPresent() ? "" : row.text("day"));
+                row.day("day").isPresent() ? "" : row.text("day"),
+                row.flag("returned"));
     }
 
     /** This row as a charge: it must have a student. */

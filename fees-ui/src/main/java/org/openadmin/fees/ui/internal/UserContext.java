@@ -221,6 +221,11 @@ public final class UserContext {
         return text("percent", format.format(percent));
     }
 
+    /** What a row is apart from the name of its fee, such as {@code Payment} or {@code Returned payment}. */
+    public String format(JournalEntry row) {
+        return kinds.of(row);
+    }
+
     /** What became of a row on a day, such as {@code voided Sep. 8, 2026}. */
     public String format(EntryState state, LocalDate date) {
         return kinds.of(state, format(date));

@@ -13,6 +13,7 @@ import org.openadmin.fees.api.audit.AuditSubject;
 import org.openadmin.fees.api.collection.ChargeState;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 import org.openadmin.fees.spi.Settings;
@@ -62,14 +63,27 @@ final class ListTexts {
         return new Code(name, TaxNames.in(texts.getLocale(), name, taxes));
     }
 
+    /** The kind of a row; people read whether the bank returned a payment. */
+    Code kind(JournalEntry row) {
+        return new Code(keyword(row.kind()), kinds.of(row));
+    }
+
     Code kind(EntryKind kind) {
         return new Code(keyword(kind), kinds.of(kind));
     }
 
     /** The name of a fee; that of money is a fixed text of the journal, for which people read the kind. */
+    Code name(JournalEntry row) {
+        return name(row.kind(), row.name().strip(), kinds.of(row));
+    }
+
     Code name(EntryKind kind, String name) {
+        return name(kind, name, kinds.of(kind));
+    }
+
+    private static Code name(EntryKind kind, String name, String words) {
         return switch (kind) {
-            case PAYMENT, ON_ACCOUNT, VOID, REFUND, ROUNDING -> new Code(name, kinds.of(kind));
+            case PAYMENT, ON_ACCOUNT, VOID, REFUND, ROUNDING -> new Code(name, words);
             case CHARGE, REVERSAL, WAIVER, OTHER -> Code.same(name);
         };
     }

@@ -165,7 +165,7 @@ final class JournalGrid extends Grid<JournalEntry> {
      */
     private String what(JournalEntry each) {
         return switch (each.kind()) {
-            case PAYMENT, ON_ACCOUNT, VOID, REFUND, ROUNDING -> context.format(each.kind());
+            case PAYMENT, ON_ACCOUNT, VOID, REFUND, ROUNDING -> context.format(each);
             case CHARGE, REVERSAL, WAIVER, OTHER -> each.name();
         };
     }
@@ -178,7 +178,9 @@ final class JournalGrid extends Grid<JournalEntry> {
     private String state(JournalEntry each) {
         return each.isOutstanding()
                 ? context.format(EntryState.OUTSTANDING)
-                : each.voidedBy().isPresent() ? context.format(EntryState.VOIDED) : "";
+                : each.voidedBy().isPresent()
+                        ? context.format(each.returned() ? EntryState.RETURNED : EntryState.VOIDED)
+                        : "";
     }
 
     private static Styles.Badge badge(JournalEntry each) {
