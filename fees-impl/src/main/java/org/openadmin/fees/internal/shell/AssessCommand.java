@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
@@ -130,6 +131,7 @@ public final class AssessCommand extends ShellCommand {
             show(require(assessment).preview(actor(), draft), draft, left, out);
             return;
         }
+        requireConfirmed(draft);
         Set<StudentNumber> repeated = repeated(draft, left);
         Assessment done = require(assessment)
                 .post(new AssessmentRequest(requestKey(key), actor(), draft, left, repeated, OptionalInt.empty()));
@@ -169,8 +171,7 @@ public final class AssessCommand extends ShellCommand {
     private AssessmentDraft draft() {
         Optional<Audience> chosen = OptionValues.audience(group, values, profile);
         Optional<Due> payable = OptionValues.due(due, dueDays);
-        LocalDate day = day();
-        payable.map(given -> given.of(day)).ifPresent(this::requireConfirmed);
+        LocalDate day = date(UsageException.required("--date", date));
         if (predefined == null) {
             return new AssessmentDraft(
                     Optional.empty(),
@@ -197,15 +198,15 @@ public final class AssessCommand extends ShellCommand {
                 payable);
     }
 
-    private LocalDate day() {
-        return requireConfirmed(date(UsageException.required("--date", date)));
-    }
-
-    private LocalDate requireConfirmed(LocalDate day) {
-        if (!yes && !dryRun && AssessmentDraft.isFar(day, today())) {
-            throw new UsageException("usage.far-date", day);
-        }
-        return day;
+    /** Dates more than a year away need {@code --yes}, once it is known that the charge date is not in a closed month. */
+    private void requireConfirmed(AssessmentDraft draft) {
+        Stream.concat(draft.due().map(given -> given.of(draft.date())).stream(), Stream.of(draft.date()))
+                .filter(day -> !yes && AssessmentDraft.isFar(day, today()))
+                .findFirst()
+                .ifPresent(far -> {
+                    require(assessment).preview(actor(), draft);
+                    throw new UsageException("usage.far-date", far);
+                });
     }
 
     private Fee fee() {

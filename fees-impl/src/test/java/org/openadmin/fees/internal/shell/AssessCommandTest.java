@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.billing.AssessmentRequest;
+import org.openadmin.fees.api.journal.ClosingRequest;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
 import org.openadmin.fees.spi.TaxRate;
 import org.openadmin.fees.testkit.Kit;
@@ -103,6 +106,15 @@ class AssessCommandTest {
         sure.yes = true;
         sure.execute();
         assertThat(school.office.requests(AssessmentRequest.class)).hasSize(4);
+    }
+
+    @Test
+    void aDateInAClosedMonthIsRefusedWithoutAskingForAYes() {
+        school.office.closings().apply(new ClosingRequest.Close(RequestKey.fresh(), Kit.CLERK, YearMonth.of(2026, 8)));
+
+        assertThatThrownBy(lab("2025-09-07")::execute)
+                .hasMessageContaining("is in a closed month")
+                .hasMessageNotContaining("--yes");
     }
 
     @Test

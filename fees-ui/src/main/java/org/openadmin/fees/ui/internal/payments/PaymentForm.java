@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,13 @@ import java.util.Set;
 import org.openadmin.fees.api.CashOnlyException;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.journal.Closings;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.NotEnoughMoneyException;
@@ -54,6 +57,7 @@ final class PaymentForm extends VerticalLayout {
     private final UserContext context;
     private final StudentAccount account;
     private final Cashier cashier;
+    private final Closings closings;
     private final Outcome outcome;
     private final Money zero;
     private RequestKey key = RequestKey.fresh();
@@ -76,10 +80,16 @@ final class PaymentForm extends VerticalLayout {
 
     /** @param payments the settings of the counter */
     PaymentForm(
-            UserContext context, StudentAccount account, PaymentSettings payments, Cashier cashier, Outcome outcome) {
+            UserContext context,
+            StudentAccount account,
+            PaymentSettings payments,
+            Cashier cashier,
+            Closings closings,
+            Outcome outcome) {
         this.context = context;
         this.account = account;
         this.cashier = cashier;
+        this.closings = closings;
         this.outcome = outcome;
         zero = Money.zero(account.balance().balance().currency());
         charges = new ChargeSelection(context, account.outstanding(), zero, this::ticksChanged);
@@ -167,6 +177,7 @@ final class PaymentForm extends VerticalLayout {
             }
             PaymentRequest request = request(entry.get());
             if (fields.isUnusual(entry.get()) && !request.equals(asked)) {
+                requireOpen(request.date());
                 asked = request;
                 fields.ask(entry.get());
                 return Optional.empty();
@@ -175,7 +186,19 @@ final class PaymentForm extends VerticalLayout {
         } catch (InvalidInputException e) {
             fields.refuse(e);
             return Optional.empty();
+        } catch (DateNotAllowedException e) {
+            fields.refuse(e);
+            return Optional.empty();
         }
+    }
+
+    /** Nobody is asked about a payment that would be refused anyway; the service checks the date of every payment. */
+    private void requireOpen(LocalDate date) {
+        closings.closedThrough(context.actor())
+                .filter(last -> !date.isAfter(last))
+                .ifPresent(last -> {
+                    throw new DateNotAllowedException(Limit.PERIOD_CLOSED, date, last.plusDays(1));
+                });
     }
 
     /** The payment with what the cashier was asked about; another payment is asked about anew. */

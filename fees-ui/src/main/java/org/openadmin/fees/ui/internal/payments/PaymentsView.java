@@ -24,6 +24,7 @@ import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.journal.Closings;
 import org.openadmin.fees.api.mail.ReceiptMailer;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipt;
@@ -76,6 +77,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     private final transient FeeReports reports;
     private final transient Corrections corrections;
     private final transient ReturnedPayments returns;
+    private final transient Closings closings;
     private final transient FeesSettings settings;
     private final transient ReceiptMailing mailing;
     private final StudentSearch search;
@@ -103,6 +105,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             @Reference ReturnedPayments returns,
             @Reference Receipts receipts,
             @Reference ReceiptMailer mailer,
+            @Reference Closings closings,
             @Reference FeesSettings settings,
             @Reference(target = SchoolClockReference.TARGET) Clock clock,
             @Reference(target = BackgroundExecutor.TARGET) Executor background) {
@@ -112,6 +115,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         this.reports = reports;
         this.corrections = corrections;
         this.returns = returns;
+        this.closings = closings;
         this.settings = settings;
         context = UserContext.now(clock, settings);
         mailing = new ReceiptMailing(context, mailer, background);
@@ -266,7 +270,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         place.add(header(account));
         if (context.may(Role.CASHIER)) {
             PaymentForm taking = new PaymentForm(
-                    context, account, settings.current().payments(), cashier, new PaymentForm.Outcome() {
+                    context, account, settings.current().payments(), cashier, closings, new PaymentForm.Outcome() {
                         @Override
                         public void taken(Receipt receipt, Money change) {
                             Taken now = new Taken(receipt, change);

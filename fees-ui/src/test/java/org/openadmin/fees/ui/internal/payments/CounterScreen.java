@@ -58,6 +58,7 @@ final class CounterScreen implements AfterEachCallback {
                 office.returns(),
                 office.receipts(),
                 mailer,
+                office.closings(),
                 office,
                 Screens.CLOCK,
                 Runnable::run);

@@ -51,13 +51,13 @@ class PaymentConfirmationTest {
     }
 
     @Test
-    void aDateInAClosedMonthIsRefusedBesideItsField() {
+    void aDateInAClosedMonthIsRefusedBesideItsFieldWithoutAQuestion() {
         counter.openAccount();
         counter.office.closings().apply(new ClosingRequest.Close(RequestKey.fresh(), Kit.CLERK, YearMonth.of(2026, 1)));
         find(DateField.class, "payment-date").setValue(LocalDate.of(2026, 1, 8));
         click("accept");
-        click("accept");
         assertThat(error("payment-date")).contains("is in a closed month. Use Feb. 1, 2026 or a later date");
+        assertThat(text("payment-hint")).doesNotContain("Press Enter again");
         assertThat(counter.receipts()).isEmpty();
 
         find(DateField.class, "payment-date").setValue(LocalDate.of(2026, 9, 8));

@@ -133,7 +133,8 @@ class PaymentsViewTest {
     @Test
     void withoutARoleThePageSaysSoAndNothingIsAsked() {
         Screens.open(Locale.CANADA);
-        Screens.show(new PaymentsView(null, null, null, null, null, null, null, null, null, null, Screens.CLOCK, null))
+        Screens.show(new PaymentsView(
+                        null, null, null, null, null, null, null, null, null, null, null, Screens.CLOCK, null))
                 .setParameter(null, "100");
         assertThat(text("payments-notice")).contains("fees-cashier");
         assertThat(shows(TextField.class, "student-search")).isFalse();
