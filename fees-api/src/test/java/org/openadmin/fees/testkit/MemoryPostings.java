@@ -196,7 +196,7 @@ final class MemoryPostings implements Postings {
     public Posting post(PostingRequest request) {
         AuditedCommand command = AuditedCommand.of(request);
         return audit.attempt(command, () -> {
-            request.actor().require(Role.ADMIN);
+            request.actor().require(Role.BILL);
             requireNotLater(request.until());
             return calls.command(request, request.key(), request.until(), Posting.class, () -> {
                 Posting posting = make(request);

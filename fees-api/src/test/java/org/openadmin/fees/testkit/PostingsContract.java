@@ -496,10 +496,15 @@ public abstract class PostingsContract extends OfficeContract {
     }
 
     @Test
-    void postingNeedsAnAdministratorAndReadingAnyRole() {
+    void whoeverMayCloseAMonthPostsAndAnyRoleReads() {
         Postings postings = office.postings();
-        assertNeeds(Role.ADMIN, () -> postings.post(new PostingRequest(RequestKey.fresh(), CLERK, TODAY)));
-        assertNeeds(Role.ADMIN, () -> postings.post(new PostingRequest(RequestKey.fresh(), CASHIER, TODAY)));
+        charge(student(), "Role", "1.00");
+        assertThat(postings.post(new PostingRequest(RequestKey.fresh(), CLERK, TODAY))
+                        .summary()
+                        .madeBy())
+                .isEqualTo(CLERK.name());
+        assertNeeds(Role.BILL, () -> postings.post(new PostingRequest(RequestKey.fresh(), CASHIER, TODAY)));
+        assertNeeds(Role.BILL, () -> postings.post(new PostingRequest(RequestKey.fresh(), VIEWER, TODAY)));
         assertNeeds(Role.VIEW, () -> postings.preview(NOBODY, TODAY));
         assertNeeds(Role.VIEW, () -> postings.unposted(NOBODY, TODAY));
         assertNeeds(Role.VIEW, () -> postings.postings(NOBODY, new Page(0, 1)));

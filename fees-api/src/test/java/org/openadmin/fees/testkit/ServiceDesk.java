@@ -241,7 +241,7 @@ public final class ServiceDesk implements SchoolDesk {
 
     @Override
     public void post(LocalDate until) {
-        office.postings().post(new PostingRequest(RequestKey.fresh(), ADMIN, until));
+        office.postings().post(new PostingRequest(RequestKey.fresh(), CLERK, until));
     }
 
     @Override

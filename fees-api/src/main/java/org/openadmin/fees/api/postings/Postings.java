@@ -42,7 +42,8 @@ public interface Postings {
     int unposted(Actor reader, LocalDate until);
 
     /**
-     * Posts up to a day once for each request key, under the next number. Requires the role {@code fees-admin}.
+     * Posts up to a day once for each request key, under the next number. Requires the role {@code fees-bill}, as
+     * closing a month does.
      *
      * @throws NotAllowedException if the user does not have the role
      * @throws DateNotAllowedException if the day is later than the school's day

@@ -137,7 +137,7 @@ public final class JpaPostings implements Postings {
     }
 
     private Posting post(PostingRequest request, AuditedCommand command) {
-        request.actor().require(Role.ADMIN);
+        request.actor().require(Role.BILL);
         requireNotLater(request.until());
         return audit.once(
                 command,

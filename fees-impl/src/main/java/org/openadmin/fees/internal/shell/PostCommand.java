@@ -61,7 +61,7 @@ public final class PostCommand extends FileCommand {
 
     @Override
     Role requiredRole() {
-        return dryRun ? Role.VIEW : Role.ADMIN;
+        return dryRun ? Role.VIEW : Role.BILL;
     }
 
     @Override

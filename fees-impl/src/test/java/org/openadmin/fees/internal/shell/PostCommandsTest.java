@@ -213,8 +213,16 @@ class PostCommandsTest {
     }
 
     @Test
-    void postingNeedsAnAdministratorADateAFormatAndAFile() {
-        assertThatThrownBy(() -> post("ann", "fees-bill").execute()).hasMessageContaining("fees-admin");
+    void whoeverMayCloseAMonthPosts() throws Exception {
+        post("ann", "fees-bill").execute();
+
+        assertThat(school.console.lines()).anyMatch(line -> line.startsWith("Posting 1: "));
+    }
+
+    @Test
+    void postingNeedsTheRoleADateAFormatAndAFile() {
+        assertThatThrownBy(() -> post("eve", "fees-view").execute()).hasMessageContaining("fees-bill");
+        assertThatThrownBy(() -> post("bob", "fees-cashier").execute()).hasMessageContaining("fees-bill");
         PostCommand undated = post("root", "fees-admin");
         undated.until = null;
         assertThatThrownBy(undated::execute).hasMessageContaining("--until");

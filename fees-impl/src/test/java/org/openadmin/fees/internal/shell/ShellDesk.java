@@ -332,7 +332,7 @@ final class ShellDesk implements SchoolDesk, AutoCloseable {
     public void post(LocalDate until) {
         Path file = folder.resolve("posting-" + postings.size() + ".csv");
         List<String> printed =
-                shell.run(ADMIN, "fees:post", "--format", "csv", "--until", until, "--out", file.getFileName());
+                shell.run(CLERK, "fees:post", "--format", "csv", "--until", until, "--out", file.getFileName());
         find(POSTED, printed).orElseThrow();
         postings.add(file);
     }

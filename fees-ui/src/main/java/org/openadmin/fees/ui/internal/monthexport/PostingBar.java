@@ -51,7 +51,7 @@ final class PostingBar extends Div {
         until = month.atEndOfMonth().isBefore(context.today()) ? month.atEndOfMonth() : context.today();
         setId("month-posting");
         List<PostingSummary> latest = postings.postings(context.actor(), LATEST);
-        boolean may = context.may(Role.ADMIN) && !month.atDay(1).isAfter(context.today());
+        boolean may = context.may(Role.BILL) && !month.atDay(1).isAfter(context.today());
         if (latest.isEmpty() && !may) {
             return;
         }
