@@ -63,6 +63,7 @@ record InvariantQuery(String name, String sql) {
             "10_deposits__taken_back",
             "10_deposits__verified",
             "10_deposits__counts",
+            "10_deposits__pieces",
             "10_deposits__settled_to",
             "10_postings__series",
             "10_postings__rows",

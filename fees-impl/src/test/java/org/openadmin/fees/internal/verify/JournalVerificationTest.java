@@ -57,10 +57,11 @@ class JournalVerificationTest {
         "TRUNCATE TABLE fees_deposit_check",
         "CREATE UNIQUE INDEX IF NOT EXISTS fees_deposit_row_journal ON fees_deposit_row (jrl_id, step)",
         "UPDATE fees_jrl SET method = IF(id IN (3, 4, 9), 'cash', 'cheque') WHERE trans_type IN ('pay', 'roa', 'void', 'refund')",
-        "INSERT INTO fees_cash_count VALUES (1, 'n-1', 'ann', '2026-09-10', 50, 114.98, 0, 164.98, 163.98, -1, '',"
+        "INSERT INTO fees_cash_count VALUES (1, 'n-1', 'ann', '2026-09-10', 50, 114.98, 0, 164.98, 163.98, -1,"
+                + " '100.00x1 20.00x3 1.00x3 0.25x3 0.05x4 0.01x3',"
                 + " 'Change', UTC_TIMESTAMP(3), 'ann')",
         "INSERT INTO fees_deposit VALUES"
-                + " (1, 'd-1', '2026-09-10', '2026-09-10', NULL, 0, 114.98, -1, 114.98, 1, '', NULL, 1, 5, '', UTC_TIMESTAMP(3), 'ann'),"
+                + " (1, 'd-1', '2026-09-10', '2026-09-10', NULL, 0, 114.98, -1, 114.98, 1, '100.00x1 10.00x1 1.00x3 0.98x1', NULL, 1, 5, '', UTC_TIMESTAMP(3), 'ann'),"
                 + " (2, 'd-2', '2026-09-11', '2026-09-11', 1, 0, 0, 0, -114.98, 1, '', NULL, 1, 4, 'Returned', UTC_TIMESTAMP(3), 'ann'),"
                 + " (3, 'd-3', '2026-09-14', '2026-09-14', NULL, 0, 0, 0, 10, 1, '', NULL, 1, 8, '', UTC_TIMESTAMP(3), 'ann')",
         "INSERT INTO fees_deposit_row (deposit_id, jrl_id, count_id, step, amount) VALUES (1, 3, NULL, 0, 14.98),"
@@ -890,6 +891,13 @@ class JournalVerificationTest {
                         "count 1",
                         "UPDATE fees_cash_count SET expected = 163.98, difference = 0"),
                 corruption("10_deposits__counts", "count 1", "UPDATE fees_cash_count SET reason = ''"),
+                corruption(
+                        "10_deposits__pieces",
+                        "count 1",
+                        "UPDATE fees_cash_count SET pieces = '100.00x1 20.00x3 1.00x3 0.25x3 0.05x4 0.01x4'"),
+                corruption("10_deposits__pieces", "count 1", "UPDATE fees_cash_count SET pieces = '163.98'"),
+                corruption(
+                        "10_deposits__pieces", "deposit 1", "UPDATE fees_deposit SET pieces = '100.00x1' WHERE id = 1"),
                 corruption("10_deposits__settled_to", "row 9", "UPDATE fees_deposit SET settled_to = 9 WHERE id = 3"),
                 corruption("10_deposits__settled_to", "row 6", "DELETE FROM fees_deposit_row WHERE deposit_id = 2"),
                 corruption(
