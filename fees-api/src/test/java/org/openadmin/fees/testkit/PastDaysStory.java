@@ -59,6 +59,8 @@ public final class PastDaysStory {
     private final CashRounding cash;
     private Settings settings = Kit.settings();
     private Consumer<LocalDate> evening = today -> {};
+    private Consumer<LocalDate> afterwards = today -> {};
+    private LocalDate first = Kit.DAY;
     private int fees;
 
     /** @param students students without any rows */
@@ -82,15 +84,28 @@ public final class PastDaysStory {
         return this;
     }
 
+    /** Does something after each command, which changes no account. */
+    PastDaysStory afterEachCommand(Consumer<LocalDate> what) {
+        afterwards = what;
+        return this;
+    }
+
+    /** Begins on another day than {@link Kit#DAY}. */
+    PastDaysStory from(LocalDate day) {
+        first = day;
+        return this;
+    }
+
     /** The figures of all past days, as told on the last day. */
     public List<PastBalance> play() {
         office.configure(settings.withCashRounding(cash));
-        LocalDate today = Kit.DAY;
+        LocalDate today = first;
         for (int number = 0; number < DAYS; number++) {
-            today = Kit.DAY.plusDays(number);
+            today = first.plusDays(number);
             clock.moveTo(today);
             for (int commands = random.nextInt(MOST_COMMANDS); commands > 0; commands--) {
                 command(today);
+                afterwards.accept(today);
             }
             noted.put(today, notes(today));
             evening.accept(today);
