@@ -153,7 +153,12 @@ final class MemoryDeposits implements Deposits {
         return row.kind() == EntryKind.VOID && row.method() == PaymentMethod.CHEQUE;
     }
 
-    private MoneyRow money(JournalEntry row) {
+    /** All deposits, in number order. */
+    List<Deposit> all() {
+        return List.copyOf(deposits);
+    }
+
+    MoneyRow money(JournalEntry row) {
         return new MoneyRow(
                 row.id(),
                 row.kind(),

@@ -18,6 +18,7 @@ import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.binder.AuditBinder;
 import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
@@ -180,6 +181,11 @@ public final class MemoryOffice implements Office, FeesSettings {
     @Override
     public Postings postings() {
         return postings;
+    }
+
+    @Override
+    public AuditBinder binder() {
+        return new MemoryAuditBinder(this, ledger, books, returns, till, deposits, calls, clock);
     }
 
     @Override

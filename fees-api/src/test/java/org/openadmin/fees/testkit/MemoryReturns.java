@@ -49,6 +49,11 @@ final class MemoryReturns implements ReturnedPayments {
         returns.add(returned);
     }
 
+    /** Whether a row is the void of a payment that was returned. */
+    boolean isVoidOf(long row) {
+        return returns.stream().anyMatch(each -> each.voiding() == row);
+    }
+
     void undone(Return returned, long again) {
         returns.set(
                 returns.indexOf(returned),

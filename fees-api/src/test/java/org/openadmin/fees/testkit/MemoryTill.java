@@ -186,6 +186,11 @@ final class MemoryTill implements Till {
         return count;
     }
 
+    /** All counts, in number order. */
+    List<DrawerCount> counts() {
+        return List.copyOf(counts);
+    }
+
     /** The days with counts. */
     Stream<LocalDate> countedDays() {
         return counts.stream().map(DrawerCount::day);

@@ -6,6 +6,7 @@ import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.audit.AuditLog;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.binder.AuditBinder;
 import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
@@ -58,6 +59,8 @@ public interface Office extends AutoCloseable {
     Deposits deposits();
 
     Postings postings();
+
+    AuditBinder binder();
 
     MonthSummaries months();
 

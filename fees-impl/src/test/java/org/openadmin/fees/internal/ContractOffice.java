@@ -18,6 +18,7 @@ import org.openadmin.fees.api.audit.AuditLog;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.Tax;
+import org.openadmin.fees.api.binder.AuditBinder;
 import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
@@ -39,6 +40,7 @@ import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.api.till.Deposits;
 import org.openadmin.fees.api.till.Till;
+import org.openadmin.fees.internal.binder.JpaAuditBinder;
 import org.openadmin.fees.internal.collection.JpaFeeCollection;
 import org.openadmin.fees.internal.corrections.JpaRefunds;
 import org.openadmin.fees.internal.corrections.JpaReturnedPayments;
@@ -51,6 +53,7 @@ import org.openadmin.fees.internal.payments.JpaDrawer;
 import org.openadmin.fees.internal.postings.JpaPostings;
 import org.openadmin.fees.internal.till.JpaDeposits;
 import org.openadmin.fees.internal.till.JpaTill;
+import org.openadmin.fees.internal.verify.JournalVerification;
 import org.openadmin.fees.itest.database.Database;
 import org.openadmin.fees.itest.school.HostTables;
 import org.openadmin.fees.spi.Settings;
@@ -170,6 +173,15 @@ public final class ContractOffice implements Office {
     @Override
     public Postings postings() {
         return new JpaPostings(office.transactions, office.settings, clock);
+    }
+
+    @Override
+    public AuditBinder binder() {
+        return new JpaAuditBinder(
+                office.transactions,
+                office.settings,
+                new JournalVerification(office.database, office.settings, () -> 3),
+                clock);
     }
 
     @Override

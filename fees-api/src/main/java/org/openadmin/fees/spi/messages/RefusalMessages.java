@@ -29,6 +29,7 @@ import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.billing.UnknownTaxException;
+import org.openadmin.fees.api.binder.PeriodReversedException;
 import org.openadmin.fees.api.collection.UnknownFeeException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.CashNotReturnedException;
@@ -169,6 +170,7 @@ public final class RefusalMessages {
     }
 
     private void closings() {
+        on(PeriodReversedException.class, e -> message("period-reversed", format.date(e.from()), format.date(e.to())));
         on(
                 ClosingNotAllowedException.class,
                 e -> message(

@@ -42,6 +42,7 @@ import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.billing.UnknownTaxException;
+import org.openadmin.fees.api.binder.PeriodReversedException;
 import org.openadmin.fees.api.collection.UnknownFeeException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.CashNotReturnedException;
@@ -145,7 +146,8 @@ final class EveryRefusal {
         Stream<FeesException> closings = Stream.of(ClosingNotAllowedException.Reason.values())
                 .flatMap(reason -> Stream.of(1, 1234)
                         .map(faults -> new ClosingNotAllowedException(reason, YearMonth.of(2026, 9), faults)));
-        return Stream.concat(closings, limits(day));
+        return Stream.of(closings, limits(day), Stream.of(new PeriodReversedException(day, day.minusDays(1))))
+                .flatMap(each -> each);
     }
 
     private static Stream<FeesException> limits(LocalDate day) {

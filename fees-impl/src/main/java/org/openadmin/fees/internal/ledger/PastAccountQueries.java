@@ -95,7 +95,7 @@ public final class PastAccountQueries {
     }
 
     /** All rows of these accounts, and of each charge all its settlements, in one statement and so of one moment. */
-    private Map<StudentNumber, List<Entry>> entries(Collection<StudentNumber> students) {
+    Map<StudentNumber, List<Entry>> entries(Collection<StudentNumber> students) {
         Map<StudentNumber, Map<Long, Building>> building = new TreeMap<>();
         Sql.of("""
                 SELECT j.studnum, j.id, j.trans_type = :CHARGE AS charge, {day} AS day, j.recorded_at, j.total,

@@ -1,5 +1,6 @@
 package org.openadmin.fees.internal.persistence;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +76,31 @@ public final class Transactions {
                 plain.close();
             }
         });
+    }
+
+    /**
+     * Runs queries in one transaction, so that all of them see what was committed at the first one, and nothing later. It is not
+     * repeated: what was read is passed on while it is read.
+     *
+     * @throws StorageException if the database did not respond
+     */
+    public <R> R snapshot(Function<EntityManager, R> work) {
+        try {
+            return jpa.txExpr(em -> {
+                Sql.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ").update(em);
+                return work.apply(em);
+            });
+        } catch (RuntimeException e) {
+            Optional<FeesException> refused = SqlFailures.cause(e, FeesException.class);
+            if (refused.isPresent()) {
+                throw refused.get();
+            }
+            if (SqlFailures.cause(e, SQLException.class).isEmpty()) {
+                throw e;
+            }
+            LOG.error("A snapshot could not be read", e);
+            throw new StorageException(Outcome.ATTEMPT_NOT_STORED, e);
+        }
     }
 
     /**

@@ -56,6 +56,7 @@ class ArchitectureTest {
         "org.openadmin.fees.internal.accounts..",
         "org.openadmin.fees.internal.audit..",
         "org.openadmin.fees.internal.billing..",
+        "org.openadmin.fees.internal.binder..",
         "org.openadmin.fees.internal.collection..",
         "org.openadmin.fees.internal.corrections..",
         "org.openadmin.fees.internal.invoicing..",

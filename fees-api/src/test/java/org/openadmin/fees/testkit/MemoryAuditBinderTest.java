@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryAuditBinderTest extends AuditBinderContract {
+
+    @Override
+    protected Office open(TestClock today) {
+        return new MemoryOffice(Kit.settings(), today);
+    }
+}
