@@ -1,6 +1,8 @@
 package org.openadmin.fees.reports.internal.pdf;
 
 import java.util.Iterator;
+import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.DocumentException.Problem;
 import org.openadmin.fees.spi.ReaderWork;
 
 /**
@@ -59,10 +61,17 @@ final class PartQueue implements Iterator<Iterator<DocumentRow>> {
         }
     }
 
-    /** Waits for the next part, or for the end of the document. */
+    /**
+     * Waits for the next part, or for the end of the document.
+     *
+     * @throws DocumentException when the document is not wanted any more: Jasper may have lost the interruption on its way here
+     */
     @Override
     public synchronized boolean hasNext() {
         while (next == null && !complete) {
+            if (ended) {
+                throw new DocumentException(Problem.STOPPED, "", null);
+            }
             wanted = true;
             notifyAll();
             try {
