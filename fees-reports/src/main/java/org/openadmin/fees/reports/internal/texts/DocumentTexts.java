@@ -155,6 +155,11 @@ public final class DocumentTexts {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
+    /** Returns the day of a moment by the school's clock. */
+    public LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, times.getZone());
+    }
+
     public String time(Instant instant) {
         return times.format(instant);
     }

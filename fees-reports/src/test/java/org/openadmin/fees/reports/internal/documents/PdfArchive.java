@@ -10,7 +10,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /** An archive that accepts only PDF/A-2b. */
-final class PdfArchive {
+public final class PdfArchive {
 
     static {
         VeraGreenfieldFoundryProvider.initialise();
@@ -19,7 +19,7 @@ final class PdfArchive {
     private PdfArchive() {}
 
     /** The violations found; empty when the document is accepted. */
-    static List<String> objections(byte[] pdf) {
+    public static List<String> objections(byte[] pdf) {
         PDFAFlavour flavour = PDFAFlavour.PDFA_2_B;
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf));
                 PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {

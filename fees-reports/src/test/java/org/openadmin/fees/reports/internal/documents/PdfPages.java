@@ -41,16 +41,16 @@ public record PdfPages(List<String> texts, float width, float height, PDDocument
         }
     }
 
-    int count() {
+    public int count() {
         return texts.size();
     }
 
-    String page(int number) {
+    public String page(int number) {
         return texts.get(number - 1);
     }
 
     /** All pages without line breaks and spaces, for texts that wrap. */
-    String run() {
+    public String run() {
         return String.join("", texts).replaceAll("\\s+", "");
     }
 }

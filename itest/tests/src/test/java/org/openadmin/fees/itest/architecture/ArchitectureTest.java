@@ -152,8 +152,9 @@ class ArchitectureTest {
                             "org.openadmin.fees.internal.settings.."),
                     resideInAPackage(MAIL))
             .ignoreDependency(
-                    DescribedPredicate.describe("the closing of months", each -> each.getSimpleName()
-                            .equals("JpaClosings")),
+                    DescribedPredicate.describe(
+                            "the closing of months and the auditor's binder",
+                            each -> Set.of("JpaClosings", "JpaAuditBinder").contains(each.getSimpleName())),
                     resideInAPackage("org.openadmin.fees.internal.verify.."))
             .ignoreDependency(
                     resideInAPackage(SHELL),
