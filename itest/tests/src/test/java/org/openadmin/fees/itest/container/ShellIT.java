@@ -45,6 +45,7 @@ public class ShellIT extends ShellTestBase {
             "undeposited",
             "post",
             "postings",
+            "binder",
             "cancel",
             "undo",
             "waive",
@@ -153,6 +154,27 @@ public class ShellIT extends ShellTestBase {
         assertTrue(answer.error(), answer.error().contains("account.receivable"));
         assertTrue(run("fees:postings").contains("Nothing has been posted."));
         assertTrue(tryRun("fees:postings 1 --format csv --out books.csv").isRefused());
+    }
+
+    @Test
+    public void theBinderOfAPeriodIsWrittenOrRefusedWhole() {
+        charge(fee("Binder fee", "12.50"), 185);
+        String answer = run("fees:binder --from 2026-09-01 --to 2026-09-08 --out shell-binder.zip --replace");
+        assertTrue(answer, answer.contains("18 files in ") && answer.contains("closing balance"));
+        Path folder = Path.of(System.getProperty("karaf.data"), "fees-export");
+        assertTrue(Files.exists(folder.resolve("shell-binder.zip")));
+        for (String wrong : List.of(
+                "--from 2026-09-08 --to 2026-09-01 --out wrong-binder.zip",
+                "--from 2026-09-01 --to 2999-01-01 --out wrong-binder.zip",
+                "--from 2026-09-31 --to 2026-10-01 --out wrong-binder.zip",
+                "--from 2026-09-01 --out wrong-binder.zip",
+                "--from 2026-09-01 --to 2026-09-08",
+                "--from 2026-09-01 --to 2026-09-08 --out shell-binder.zip")) {
+            CommandResult refusal = tryRun("fees:binder " + wrong);
+            assertTrue(wrong, refusal.isRefused());
+            assertTrue(wrong + ": " + refusal.error(), refusal.error().matches("[A-Z].*"));
+        }
+        assertFalse(Files.exists(folder.resolve("wrong-binder.zip")));
     }
 
     @Test
