@@ -18,6 +18,7 @@ import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.binder.BinderFiles;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.documents.ListFormat;
@@ -32,6 +33,11 @@ import org.openadmin.fees.testkit.NoExports;
 
 /** Months in memory, and exports that contain only a one-line description. */
 public final class FakeMonths extends NoExports implements MonthSummaries {
+
+    /** For pages whose binder nobody asks for. */
+    public static final BinderFiles NO_BINDER = (reader, period, out) -> {
+        throw new UnsupportedOperationException("no binder is expected here");
+    };
 
     private static final Currency CAD = Currency.getInstance("CAD");
 

@@ -77,6 +77,11 @@ public final class Download implements DownloadHandler {
         return new Download(context, fileName, "application/octet-stream", "attachment", content, failed);
     }
 
+    /** Saved, and unpacked. */
+    static Download zip(UserContext context, String fileName, Content content, Consumer<RuntimeException> failed) {
+        return new Download(context, fileName, "application/zip", "attachment", content, failed);
+    }
+
     /** Saved, and opened in Excel. */
     static Download xlsx(UserContext context, String fileName, Content content, Consumer<RuntimeException> failed) {
         return new Download(context, fileName, XLSX, "attachment", content, failed);

@@ -19,6 +19,7 @@ import java.util.Locale;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.binder.BinderFiles;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.documents.ListFormat;
@@ -60,6 +61,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
     private final transient Closings closings;
     private final transient Postings postings;
     private final transient PostingFiles books;
+    private final transient BinderFiles binders;
     private final transient FeeReports reports;
     private final transient FeeExports exports;
     private final transient FeesSettings settings;
@@ -76,6 +78,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
             @Reference Closings closings,
             @Reference Postings postings,
             @Reference PostingFiles books,
+            @Reference BinderFiles binders,
             @Reference FeeReports reports,
             @Reference FeeExports exports,
             @Reference FeesSettings settings,
@@ -84,6 +87,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
         this.closings = closings;
         this.postings = postings;
         this.books = books;
+        this.binders = binders;
         this.reports = reports;
         this.exports = exports;
         this.settings = settings;
@@ -146,7 +150,8 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
             place.add(
                     heading(),
                     new ClosingBar(context, closings, wanted, this::changed),
-                    new PostingBar(context, postings, books, wanted, this::changed, this::failed));
+                    new PostingBar(context, postings, books, wanted, this::changed, this::failed),
+                    new BinderBar(context, binders, wanted));
             MonthSummary summary = summaries.of(context.actor(), wanted);
             if (summary.count() == 0) {
                 place.add(Styles.id(

@@ -54,6 +54,7 @@ class ClosingBarTest {
                         office.closings(),
                         office.postings(),
                         NO_FILES,
+                        FakeMonths.NO_BINDER,
                         documents,
                         months,
                         office,

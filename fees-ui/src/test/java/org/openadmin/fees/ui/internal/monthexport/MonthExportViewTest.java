@@ -62,6 +62,7 @@ class MonthExportViewTest {
                         office.closings(),
                         office.postings(),
                         NO_FILES,
+                        FakeMonths.NO_BINDER,
                         documents,
                         months,
                         office,

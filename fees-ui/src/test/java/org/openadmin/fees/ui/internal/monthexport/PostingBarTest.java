@@ -67,6 +67,7 @@ class PostingBarTest {
                         office.closings(),
                         office.postings(),
                         NO_FILES,
+                        FakeMonths.NO_BINDER,
                         documents,
                         months,
                         office,

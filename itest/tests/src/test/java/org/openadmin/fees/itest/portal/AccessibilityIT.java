@@ -165,6 +165,9 @@ class AccessibilityIT {
             screen.page().locator("vaadin-tab").nth(tab).click();
             requireNoGraveFault(screen, "student-header", picture + "tab-" + tab);
         }
+        screen.open("fees/export");
+        screen.press("binder-open");
+        requireNoGraveFault(screen, "binder-confidential", picture + "binder");
         screen.open("fees/journal");
         screen.awaitVisible("journal-grid");
         screen.page().locator("h1, h2").first().click();
@@ -205,6 +208,9 @@ class AccessibilityIT {
         screen.press("correction-leave");
         screen.press("refund");
         requireTitle(screen, "Refund credit");
+        screen.open("fees/export");
+        screen.press("binder-open");
+        requireTitle(screen, "Auditor’s binder");
         screen.open("fees/journal");
         screen.awaitVisible("journal-grid");
         screen.page().locator("h1, h2").first().click();

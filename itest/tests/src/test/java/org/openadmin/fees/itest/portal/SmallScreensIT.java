@@ -105,6 +105,13 @@ class SmallScreensIT {
         assertThat(bursar.part("count-save")).isInViewport();
         bursar.picture("small-till-" + width);
         requireNoScrollingSideways(bursar);
+        bursar.open("fees/export");
+        bursar.press("binder-open");
+        bursar.part("binder-save").scrollIntoViewIfNeeded();
+        assertThat(bursar.part("binder-save")).isInViewport();
+        bursar.awaitAnimations();
+        bursar.picture("small-binder-" + width);
+        requireNoScrollingSideways(bursar);
         bursar.open("fees/account/" + STUDENT);
         Locator waive = bursar.page().locator("[id^='waive-']:visible").first();
         waive.scrollIntoViewIfNeeded();
