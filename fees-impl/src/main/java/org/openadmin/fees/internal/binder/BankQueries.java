@@ -31,9 +31,9 @@ final class BankQueries {
 
     private final EntityManager em;
     private final Currency currency;
-    private final PeriodSpan span;
+    private final PeriodSql span;
 
-    BankQueries(EntityManager em, Currency currency, PeriodSpan span) {
+    BankQueries(EntityManager em, Currency currency, PeriodSql span) {
         this.em = em;
         this.currency = currency;
         this.span = span;
@@ -49,7 +49,7 @@ final class BankQueries {
                 use.accept(deposit(row));
                 after = row.number("id");
             }
-        } while (rows.size() == DatedRows.AT_A_TIME);
+        } while (rows.size() == DatedRowQueries.AT_A_TIME);
     }
 
     private List<Row> deposits(long after) {
@@ -70,7 +70,7 @@ final class BankQueries {
                 .part("dated", span.dated("d.deposit_date"))
                 .with("end", span.last().end())
                 .with("after", after)
-                .with("limit", DatedRows.AT_A_TIME)
+                .with("limit", DatedRowQueries.AT_A_TIME)
                 .rows(em);
     }
 
@@ -120,7 +120,7 @@ final class BankQueries {
                 .part("in", deposited("j"))
                 .part("void_in", deposited("v"))
                 .part("receipt_in", deposited("r"));
-        new DatedRows(em, JournalIndex.KIND, waiting).forEach(ids -> {
+        new DatedRowQueries(em, JournalIndex.KIND, waiting).forEach(ids -> {
             List<JournalEntry> rows = JournalRowView.entries(em, currency, ids);
             Map<Long, JournalEntry> receipts = receipts(rows);
             rows.forEach(row -> use.accept(money(row, receipts)));
@@ -171,7 +171,7 @@ final class BankQueries {
                 use.accept(cashUp(row));
                 last = Optional.of(row);
             }
-        } while (rows.size() == DatedRows.AT_A_TIME);
+        } while (rows.size() == DatedRowQueries.AT_A_TIME);
     }
 
     private List<Row> cashUps(Optional<Row> after) {
@@ -194,7 +194,7 @@ final class BankQueries {
                                         .with("id", row.number("id")))
                                 .orElse(Sql.of("TRUE")))
                 .with("end", span.last().end())
-                .with("limit", DatedRows.AT_A_TIME)
+                .with("limit", DatedRowQueries.AT_A_TIME)
                 .rows(em);
     }
 

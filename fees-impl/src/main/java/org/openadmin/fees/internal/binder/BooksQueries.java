@@ -27,9 +27,9 @@ final class BooksQueries {
 
     private final EntityManager em;
     private final Currency currency;
-    private final PeriodSpan span;
+    private final PeriodSql span;
 
-    BooksQueries(EntityManager em, Currency currency, PeriodSpan span) {
+    BooksQueries(EntityManager em, Currency currency, PeriodSql span) {
         this.em = em;
         this.currency = currency;
         this.span = span;
@@ -88,7 +88,7 @@ final class BooksQueries {
                 use.accept(entry(row));
                 last = Optional.of(row);
             }
-        } while (rows.size() == DatedRows.AT_A_TIME);
+        } while (rows.size() == DatedRowQueries.AT_A_TIME);
     }
 
     private List<Row> refusals(Optional<Row> after) {
@@ -106,7 +106,7 @@ final class BooksQueries {
                                         .with("id", row.number("id")))
                                 .orElse(Sql.of("TRUE")))
                 .with("refused", AuditOutcome.REFUSED.code())
-                .with("limit", DatedRows.AT_A_TIME)
+                .with("limit", DatedRowQueries.AT_A_TIME)
                 .rows(em);
     }
 

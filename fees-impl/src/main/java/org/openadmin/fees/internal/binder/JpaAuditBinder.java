@@ -45,9 +45,9 @@ public final class JpaAuditBinder implements AuditBinder {
     public <R> R read(Actor reader, BinderPeriod period, Function<BinderContent, R> use) {
         reader.require(Role.VIEW);
         DateNotAllowedException.requireNotAfter(LocalDate.now(clock), period.to(), Limit.AS_OF_AFTER_TODAY);
-        PeriodSpan span = PeriodSpan.of(period, clock.getZone());
+        PeriodSql span = PeriodSql.of(period, clock.getZone());
         return transactions.snapshot(em -> use.apply(
-                new SnapshotContent(em, settings.current().currency(), span, reader.may(Role.ADMIN), this::check)));
+                new SnapshotContentView(em, settings.current().currency(), span, reader.may(Role.ADMIN), this::check)));
     }
 
     /** Reads a snapshot of its own, because the rules are about the whole journal as it is now. */

@@ -29,9 +29,9 @@ final class ReceiptLineQueries {
 
     private final EntityManager em;
     private final Currency currency;
-    private final PeriodSpan span;
+    private final PeriodSql span;
 
-    ReceiptLineQueries(EntityManager em, Currency currency, PeriodSpan span) {
+    ReceiptLineQueries(EntityManager em, Currency currency, PeriodSql span) {
         this.em = em;
         this.currency = currency;
         this.span = span;
@@ -104,7 +104,7 @@ final class ReceiptLineQueries {
         JournalRowView.entries(em, currency, voidIds).stream()
                 .filter(span::includes)
                 .forEach(row -> voids.put(row.reverses().orElseThrow(), row));
-        ReturnedVoids returned = ReturnedVoids.among(em, voidIds);
+        ReturnedVoidLookup returned = ReturnedVoidLookup.among(em, voidIds);
         Map<Long, Banked> banked = banked(ids);
         Map<Long, Issued> issued = new HashMap<>();
         for (JournalEntry receipt : receipts) {

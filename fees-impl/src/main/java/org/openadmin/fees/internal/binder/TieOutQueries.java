@@ -20,15 +20,15 @@ final class TieOutQueries {
 
     private final EntityManager em;
     private final Currency currency;
-    private final PeriodSpan span;
+    private final PeriodSql span;
 
-    TieOutQueries(EntityManager em, Currency currency, PeriodSpan span) {
+    TieOutQueries(EntityManager em, Currency currency, PeriodSql span) {
         this.em = em;
         this.currency = currency;
         this.span = span;
     }
 
-    TieOut of(PeriodFigures figures) {
+    TieOut of(PeriodFiguresView figures) {
         return new TieOut(
                 figures.opening(),
                 sum(

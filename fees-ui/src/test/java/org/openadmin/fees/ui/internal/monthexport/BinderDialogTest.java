@@ -131,6 +131,7 @@ class BinderDialogTest {
     void inFrench() {
         open(Locale.CANADA_FRENCH, "2026-08", "fees-view");
 
-        assertThat(text("binder-dialog")).contains("Premier jour").doesNotContain("First day");
+        assertThat(date("binder-from").getLabel()).isEqualTo("Premier jour");
+        assertThat(text("binder-confidential")).startsWith("Les motifs des dispenses");
     }
 }

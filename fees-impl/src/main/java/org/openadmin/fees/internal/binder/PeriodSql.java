@@ -14,10 +14,10 @@ import org.openadmin.fees.internal.persistence.UtcTimestamp;
  * @param before the day before the period
  * @param last its last day
  */
-record PeriodSpan(BinderPeriod period, PastDay before, PastDay last) {
+record PeriodSql(BinderPeriod period, PastDay before, PastDay last) {
 
-    static PeriodSpan of(BinderPeriod period, ZoneId zone) {
-        return new PeriodSpan(period, PastDay.at(period.from().minusDays(1), zone), PastDay.at(period.to(), zone));
+    static PeriodSql of(BinderPeriod period, ZoneId zone) {
+        return new PeriodSql(period, PastDay.at(period.from().minusDays(1), zone), PastDay.at(period.to(), zone));
     }
 
     /** The condition that the row {@code j} is dated in the period. */

@@ -37,7 +37,7 @@ import org.openadmin.fees.spi.search.NameOrder;
  *
  * @param accounts those with anything outstanding or on account at the end of the period, by name
  */
-record PeriodFigures(
+record PeriodFiguresView(
         BinderBalance opening,
         BinderBalance closing,
         BinderBalance now,
@@ -48,7 +48,7 @@ record PeriodFigures(
                     (CollectionLine line) -> line.name().isEmpty())
             .thenComparing(CollectionLine::name, new NaturalOrder());
 
-    static PeriodFigures read(EntityManager em, Currency currency, PeriodSpan span) {
+    static PeriodFiguresView read(EntityManager em, Currency currency, PeriodSql span) {
         Building building = new Building(em, currency, span);
         new PeriodAccountQueries(em, currency, span.before(), span.last()).forEach(building::add);
         return building.figures();
@@ -57,7 +57,7 @@ record PeriodFigures(
     private static final class Building {
 
         private final EntityManager em;
-        private final PeriodSpan span;
+        private final PeriodSql span;
         private final Money zero;
         private BinderBalance opening;
         private BinderBalance closing;
@@ -73,7 +73,7 @@ record PeriodFigures(
             }
         }
 
-        Building(EntityManager em, Currency currency, PeriodSpan span) {
+        Building(EntityManager em, Currency currency, PeriodSql span) {
             this.em = em;
             this.span = span;
             zero = Money.zero(currency);
@@ -196,8 +196,8 @@ record PeriodFigures(
             };
         }
 
-        PeriodFigures figures() {
-            return new PeriodFigures(
+        PeriodFiguresView figures() {
+            return new PeriodFiguresView(
                     opening,
                     closing,
                     now,

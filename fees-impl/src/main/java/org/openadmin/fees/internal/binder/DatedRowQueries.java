@@ -14,7 +14,7 @@ import org.openadmin.fees.spi.ReaderWork;
  *
  * @param where the condition on the row {@code j}
  */
-record DatedRows(EntityManager em, JournalIndex index, Sql where) {
+record DatedRowQueries(EntityManager em, JournalIndex index, Sql where) {
 
     static final int AT_A_TIME = 1_000;
 
@@ -30,7 +30,7 @@ record DatedRows(EntityManager em, JournalIndex index, Sql where) {
                     """)
                     .part("journal", index.table())
                     .part("where", where)
-                    .part("after", last.map(DatedRows::after).orElse(Sql.of("TRUE")))
+                    .part("after", last.map(DatedRowQueries::after).orElse(Sql.of("TRUE")))
                     .with("limit", AT_A_TIME)
                     .rows(em);
             if (!rows.isEmpty()) {

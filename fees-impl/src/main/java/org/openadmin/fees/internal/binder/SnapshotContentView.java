@@ -32,18 +32,18 @@ import org.openadmin.fees.internal.ledger.JournalRowView;
 import org.openadmin.fees.internal.persistence.Sql;
 
 /** The content of a binder in one transaction. Lists are read a thousand rows at a time, from where the last thousand ended. */
-final class SnapshotContent implements BinderContent {
+final class SnapshotContentView implements BinderContent {
 
     private final EntityManager em;
     private final Currency currency;
-    private final PeriodSpan span;
+    private final PeriodSql span;
     private final boolean confidential;
     private final Supplier<BinderCheck> check;
-    private Optional<PeriodFigures> figures = Optional.empty();
+    private Optional<PeriodFiguresView> figures = Optional.empty();
 
     /** @param confidential whether the reader sees the reasons of waivers and the refused commands */
-    SnapshotContent(
-            EntityManager em, Currency currency, PeriodSpan span, boolean confidential, Supplier<BinderCheck> check) {
+    SnapshotContentView(
+            EntityManager em, Currency currency, PeriodSql span, boolean confidential, Supplier<BinderCheck> check) {
         this.em = em;
         this.currency = currency;
         this.span = span;
@@ -62,8 +62,8 @@ final class SnapshotContent implements BinderContent {
     }
 
     /** The accounts are read once for all that follows from them. */
-    private PeriodFigures figures() {
-        PeriodFigures read = figures.orElseGet(() -> PeriodFigures.read(em, currency, span));
+    private PeriodFiguresView figures() {
+        PeriodFiguresView read = figures.orElseGet(() -> PeriodFiguresView.read(em, currency, span));
         figures = Optional.of(read);
         return read;
     }
@@ -98,10 +98,10 @@ final class SnapshotContent implements BinderContent {
         Sql where = Sql.of("{dated} AND {known} AND j.trans_type IN (:REVERSAL, :WAIVER, :VOID, :REFUND)")
                 .part("dated", span.dated())
                 .part("known", span.known());
-        new DatedRows(em, JournalIndex.DAY, where).forEach(ids -> {
+        new DatedRowQueries(em, JournalIndex.DAY, where).forEach(ids -> {
             List<JournalEntry> corrections = JournalRowView.entries(em, currency, ids);
             Map<Long, JournalEntry> originals = originals(corrections);
-            ReturnedVoids returned = ReturnedVoids.among(em, ids);
+            ReturnedVoidLookup returned = ReturnedVoidLookup.among(em, ids);
             corrections.forEach(row -> use.accept(new CorrectionLine(
                     shown(row),
                     row.reverses().isPresent()
@@ -191,7 +191,7 @@ final class SnapshotContent implements BinderContent {
     }
 
     private void each(Sql where, Consumer<JournalEntry> use) {
-        new DatedRows(em, JournalIndex.RECORDED, where)
+        new DatedRowQueries(em, JournalIndex.RECORDED, where)
                 .forEach(ids -> JournalRowView.entries(em, currency, ids).forEach(row -> use.accept(shown(row))));
     }
 

@@ -7,9 +7,9 @@ import javax.persistence.EntityManager;
 import org.openadmin.fees.internal.persistence.Sql;
 
 /** The voids of payments that the bank returned, among some rows. */
-record ReturnedVoids(Set<Long> ids) {
+record ReturnedVoidLookup(Set<Long> ids) {
 
-    static ReturnedVoids among(EntityManager em, List<Integer> rows) {
+    static ReturnedVoidLookup among(EntityManager em, List<Integer> rows) {
         Set<Long> ids = new HashSet<>();
         if (!rows.isEmpty()) {
             Sql.of("""
@@ -18,7 +18,7 @@ record ReturnedVoids(Set<Long> ids) {
                     WHERE v.id IN (:rows) AND v.trans_type = :VOID
                     """).with("rows", rows).numbers(em).forEach(id -> ids.add(id.longValue()));
         }
-        return new ReturnedVoids(ids);
+        return new ReturnedVoidLookup(ids);
     }
 
     boolean includes(long row) {
