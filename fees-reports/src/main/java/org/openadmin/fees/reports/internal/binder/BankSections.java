@@ -92,7 +92,12 @@ final class BankSections {
         if (sums.first > 0) {
             section.total(binder.words().text("total"), sums.cash, sums.cheques, sums.cash.plus(sums.cheques));
             section.addNote(binder.words()
-                    .text("binder.depositSeries", String.valueOf(sums.first), String.valueOf(sums.last), sums.missing));
+                    .text(
+                            "binder.depositSeries",
+                            String.valueOf(sums.first),
+                            String.valueOf(sums.last),
+                            sums.missing,
+                            sums.first == sums.last ? 1 : 2));
         }
         section.end();
     }

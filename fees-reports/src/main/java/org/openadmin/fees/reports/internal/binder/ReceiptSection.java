@@ -181,7 +181,8 @@ final class ReceiptSection {
                             "binder.series",
                             totals.first().get().toString(),
                             totals.last().orElseThrow().toString(),
-                            totals.missing()));
+                            totals.missing(),
+                            totals.first().equals(totals.last()) ? 1 : 2));
         }
         section.end();
     }

@@ -94,7 +94,7 @@ class ZipBinderFilesTest {
                         "1 Dated earlier, recorded in the period –6.00",
                         "Charges",
                         "Closing balance, end of December 31, 2026");
-        assertThat(pages.run()).contains("Receipts2to7:nonemissing.");
+        assertThat(pages.run()).contains("Receipts2to7:nonemissing.", "Deposit1:nonemissing.");
     }
 
     @Test
