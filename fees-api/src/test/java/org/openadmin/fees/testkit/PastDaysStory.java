@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,9 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.ReturnedPayment;
+import org.openadmin.fees.api.journal.ClosingNotAllowedException;
+import org.openadmin.fees.api.journal.ClosingRequest.Close;
+import org.openadmin.fees.api.journal.ClosingRequest.Reopen;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.JournalQuery;
@@ -61,6 +65,7 @@ public final class PastDaysStory {
     private Consumer<LocalDate> evening = today -> {};
     private Consumer<LocalDate> afterwards = today -> {};
     private LocalDate first = Kit.DAY;
+    private boolean closings;
     private int fees;
 
     /** @param students students without any rows */
@@ -75,6 +80,14 @@ public final class PastDaysStory {
     /** Plays in an office with these settings, apart from the rounding of cash. */
     PastDaysStory with(Settings usual) {
         settings = usual;
+        return this;
+    }
+
+    /** Plays at the turn of a month, and on some evenings closes or reopens the months before. */
+    public PastDaysStory withClosings() {
+        first = Kit.DAY.plusDays(17);
+        closings = true;
+        reopen(YearMonth.of(2020, 1));
         return this;
     }
 
@@ -109,6 +122,9 @@ public final class PastDaysStory {
             }
             noted.put(today, notes(today));
             evening.accept(today);
+            if (closings) {
+                closeOrReopen(YearMonth.from(today).minusMonths(1 + random.nextInt(2)));
+            }
         }
         clock.moveTo(today.plusDays(1));
         List<PastBalance> told = new ArrayList<>();
@@ -118,6 +134,27 @@ public final class PastDaysStory {
             told.addAll(past.values());
         });
         return told;
+    }
+
+    private void closeOrReopen(YearMonth month) {
+        int which = random.nextInt(4);
+        if (which < 2) {
+            try {
+                office.closings().apply(new Close(RequestKey.fresh(), Kit.CLERK, month));
+            } catch (ClosingNotAllowedException e) {
+                // it is closed already
+            }
+        } else if (which == 2) {
+            reopen(month);
+        }
+    }
+
+    private void reopen(YearMonth month) {
+        try {
+            office.closings().apply(new Reopen(RequestKey.fresh(), Kit.ADMIN, month, "A late payment"));
+        } catch (ClosingNotAllowedException e) {
+            // it is not closed
+        }
     }
 
     private void check(LocalDate day, AccountBalance noted, PastBalance told) {

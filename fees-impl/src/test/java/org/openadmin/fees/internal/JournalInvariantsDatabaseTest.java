@@ -55,14 +55,19 @@ import org.openadmin.fees.api.journal.ClosingRequest.Close;
 import org.openadmin.fees.api.journal.ClosingRequest.Reopen;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.payments.Receipts;
+import org.openadmin.fees.api.payments.Receipts.SearchResult;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.corrections.CorrectionType;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
+import org.openadmin.fees.internal.overview.JpaFeesOverview;
 import org.openadmin.fees.spi.CashRounding;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.testkit.Kit;
@@ -126,6 +131,7 @@ class JournalInvariantsDatabaseTest {
             students.forEach(JournalInvariantsDatabaseTest::assertSame);
             assertThat(office.faults()).isEmpty();
         }
+        assertSameFigures();
         if (repetition.getCurrentRepetition() == REPETITIONS) {
             assertThat(DONE).as("each kind of correction was made").containsKeys(CorrectionType.values());
             assertThat(DATES_REFUSED).containsKeys(Limit.REFUND_BEFORE_CREDIT, Limit.PERIOD_CLOSED);
@@ -306,6 +312,64 @@ class JournalInvariantsDatabaseTest {
                 .isEqualTo(outcome(() -> model.closings().apply(request).closedThrough()));
         assertThat(new JpaMonthSummaries(office.transactions, office.settings).of(CLERK, AUGUST))
                 .isEqualTo(model.months().of(CLERK, AUGUST));
+        assertSameFigures();
+    }
+
+    /** The figures of the whole office, now and as of past days, whatever is closed. */
+    private static void assertSameFigures() {
+        FeesOverview overview = new JpaFeesOverview(office.transactions, office.settings, Kit.CLOCK);
+        assertThat(office.accounts.balances()).isEqualTo(model.accounts().balances());
+        assertThat(overview.figures(CLERK, Kit.TODAY))
+                .isEqualTo(model.overview().figures(CLERK, Kit.TODAY));
+        assertThat(overview.receivables(CLERK, Kit.TODAY))
+                .isEqualTo(model.overview().receivables(CLERK, Kit.TODAY));
+        for (LocalDate day : List.of(AUGUST.atDay(30), AUGUST.atEndOfMonth(), DAY.minusDays(1), DAY.plusDays(2))) {
+            assertThat(office.accounts.balances(day)).isEqualTo(model.accounts().balances(day));
+            assertThat(overview.figuresAsOf(CLERK, day))
+                    .isEqualTo(model.overview().figuresAsOf(CLERK, day));
+            assertThat(overview.receivablesAsOf(CLERK, day))
+                    .isEqualTo(model.overview().receivablesAsOf(CLERK, day));
+        }
+        List<JournalQuery> queries = new ArrayList<>();
+        for (JournalQuery period : List.of(
+                JournalQuery.everything(),
+                JournalQuery.everything().between(AUGUST.atDay(31), DAY),
+                JournalQuery.everything().between(AUGUST.atDay(1), AUGUST.atDay(31)))) {
+            queries.add(period);
+            queries.add(kinds(period, EntryKind.CHARGE));
+            queries.add(kinds(period, EntryKind.PAYMENT, EntryKind.VOID));
+        }
+        queries.forEach(query -> assertThat(office.journal.totals(CLERK, query))
+                .isEqualTo(model.journal().totals(CLERK, query)));
+        assertThat(office.receipts.cashiers(CLERK)).isEqualTo(model.receipts().cashiers(CLERK));
+        for (ReceiptQuery query : List.of(
+                ReceiptQuery.everything(),
+                ReceiptQuery.ofDay(AUGUST.atEndOfMonth()),
+                new ReceiptQuery(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(AUGUST.atDay(1)),
+                        Optional.of(DAY),
+                        Optional.of(CASHIER.name())))) {
+            assertThat(totals(office.receipts, query)).isEqualTo(totals(model.receipts(), query));
+        }
+    }
+
+    private static JournalQuery kinds(JournalQuery query, EntryKind... kinds) {
+        return new JournalQuery(
+                query.from(),
+                query.to(),
+                Set.of(kinds),
+                query.student(),
+                query.batch(),
+                query.outstandingOnly(),
+                query.order(),
+                query.ascending());
+    }
+
+    private static List<Object> totals(Receipts receipts, ReceiptQuery query) {
+        SearchResult found = receipts.search(CLERK, query, Page.first(1));
+        return List.of(found.total(), found.received(), found.voidedCount(), found.voided());
     }
 
     /** With another method and date; that another method than cash is wanted is confirmed. */

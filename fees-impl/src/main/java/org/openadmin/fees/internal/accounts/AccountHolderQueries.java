@@ -11,6 +11,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.Statements.AccountHolder;
 import org.openadmin.fees.api.accounts.Statements.State;
 import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalStudentLookup;
 import org.openadmin.fees.internal.ledger.StudentLookup;
 import org.openadmin.fees.internal.persistence.Sql;
@@ -53,9 +54,13 @@ public final class AccountHolderQueries {
         return new AccountHolder(student.snapshot(), student.active() ? State.ACTIVE : State.WITHDRAWN);
     }
 
-    /** The numbers of all students in the portal. */
-    List<StudentNumber> numbersInPortal() {
-        return Sql.of("SELECT s.studnum FROM fees_student s").rows(em).stream()
+    /** The numbers of all students in the portal or in the journal. */
+    List<StudentNumber> numbers() {
+        return Sql.of("""
+                SELECT s.studnum FROM fees_student s
+                UNION
+                SELECT j.studnum FROM {by_student} GROUP BY j.studnum
+                """).part("by_student", JournalIndex.BALANCE.table()).rows(em).stream()
                 .flatMap(row -> StudentRow.number(row).stream())
                 .toList();
     }

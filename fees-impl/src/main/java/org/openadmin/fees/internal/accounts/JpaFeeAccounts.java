@@ -62,7 +62,7 @@ public final class JpaFeeAccounts implements FeeAccounts {
 
     @Override
     public List<AccountBalance> balances() {
-        return transactions.read(em -> new AccountQueries(em, currency()).balances());
+        return transactions.readAtOneMoment(em -> new AccountQueries(em, currency()).balances());
     }
 
     @Override
@@ -110,7 +110,7 @@ public final class JpaFeeAccounts implements FeeAccounts {
         Currency currency = currency();
         SortedMap<StudentNumber, PastBalance> balances = new TreeMap<>();
         transactions
-                .read(em -> new AccountHolderQueries(em).numbersInPortal())
+                .read(em -> new AccountHolderQueries(em).numbers())
                 .forEach(number -> balances.put(number, PastBalance.of(nothing(number, currency))));
         new PastSchoolQueries(transactions, currency, past.get())
                 .accounts(Grouping.none())

@@ -3,6 +3,7 @@ package org.openadmin.fees.internal.journal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
@@ -12,13 +13,14 @@ import org.openadmin.fees.api.journal.Closing;
 import org.openadmin.fees.api.journal.Closing.Type;
 import org.openadmin.fees.api.journal.ClosingRequest;
 import org.openadmin.fees.api.journal.ClosingRequest.Reopen;
+import org.openadmin.fees.internal.ledger.CarriedForward;
 import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.SqlDates;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
 
-/** The list of closings and reopenings, and the balances that they carry forward. Rows are only added. */
+/** The list of closings and reopenings, with what they carry forward. Rows are only added. */
 final class ClosingStore {
 
     private static final Sql CLOSINGS = Sql.of("""
@@ -78,8 +80,10 @@ final class ClosingStore {
                 .toList();
     }
 
-    /** Records the request, and the balance of each account with rows up to the last closed day. */
-    Closing add(ClosingRequest request, LocalDate closedThrough, Instant now) {
+    /** Records the request, and what is carried forward from the rows up to the last closed day. */
+    Closing add(ClosingRequest request, LocalDate closedThrough, Instant now, Currency currency) {
+        CarriedForward before = CarriedForward.of(em);
+        before.keepUpTo(closedThrough);
         Closing closing = new Closing(
                 Counter.CLOSING.next(em, 1),
                 type(request),
@@ -102,19 +106,8 @@ final class ClosingStore {
                 .with("now", UtcTimestamp.text(now))
                 .with("user", closing.by())
                 .update(em);
-        carryForward(closing.number(), closedThrough);
+        new CarriedStore(em, currency).add(closing.number(), closedThrough, before);
         return closing;
-    }
-
-    /** Rows of the old system without a date are older than all others. */
-    private void carryForward(int closing, LocalDate closedThrough) {
-        Sql.of("""
-                INSERT INTO fees_closing_account (closing_id, studnum, journal_rows, balance)
-                SELECT :closing, j.studnum, COUNT(*), SUM(COALESCE(j.total, 0))
-                FROM fees_jrl j
-                WHERE j.studnum IS NOT NULL AND (j.trans_date IS NULL OR j.trans_date <= :day)
-                GROUP BY j.studnum
-                """).with("closing", closing).with("day", closedThrough).update(em);
     }
 
     private static Type type(ClosingRequest request) {

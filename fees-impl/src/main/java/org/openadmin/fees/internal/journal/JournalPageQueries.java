@@ -1,6 +1,8 @@
 package org.openadmin.fees.internal.journal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.journal.JournalQuery.Order;
+import org.openadmin.fees.internal.ledger.CarriedForward;
+import org.openadmin.fees.internal.ledger.CarriedForward.Anchor;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalRowView;
 import org.openadmin.fees.internal.persistence.Row;
@@ -17,7 +21,8 @@ import org.openadmin.fees.internal.persistence.Sql;
 
 /**
  * The journal page by page. The ids of a page's rows are read from an index alone, however far down the list the page is. Only
- * the rows shown are read from the table.
+ * the rows shown are read from the table. Far down, a page begins at the day, or the student, that it is in: how many rows come before it is
+ * added up from what closings have stored, and from the index for the days since.
  */
 public final class JournalPageQueries {
 
@@ -27,21 +32,37 @@ public final class JournalPageQueries {
     private static final int FEW_BY_AMOUNT = 100_000;
 
     /** Up to this depth, skipping other rows of an index is fast enough. */
-    private static final int DEEP = 150_000;
+    private static final int DEEP = 10_000;
+    /**
+     * The same where nothing is stored, so that all rows must be counted, upwards, which an index allows three times as fast as downwards:
+     * at a million rows, a page in the middle of a descending list takes half as long as by skipping.
+     */
+    private static final int DEEP_UNSTORED = 150_000;
 
     private final EntityManager em;
     private final Currency currency;
     private final int deep;
+    private final int deepUnstored;
 
     public JournalPageQueries(EntityManager em, Currency currency) {
-        this(em, currency, DEEP);
+        this(em, currency, DEEP, DEEP_UNSTORED);
     }
 
-    /** @param deep from how many rows down an index is read from its other end */
+    /** @param deep from how many rows down the beginning of a page is looked for */
     public JournalPageQueries(EntityManager em, Currency currency, int deep) {
+        this(em, currency, deep, deep);
+    }
+
+    private JournalPageQueries(EntityManager em, Currency currency, int deep, int deepUnstored) {
         this.em = em;
         this.currency = currency;
         this.deep = deep;
+        this.deepUnstored = deepUnstored;
+    }
+
+    /** Whether the beginning of a page is looked for, with several statements that must see the same rows. */
+    static boolean isDeep(JournalQuery query, int offset) {
+        return offset >= DEEP && query.student().isEmpty() && query.batch().isEmpty() && !query.outstandingOnly();
     }
 
     /** The end of a chunk: the value that its last row is sorted by, and the id of the row. */
@@ -63,8 +84,8 @@ public final class JournalPageQueries {
             boolean sorted = index == inOrder && farOff(query);
             return page(query, sorted ? JournalIndex.KIND : index, where, offset, limit);
         }
-        Optional<Start> start = query.ascending() ? Optional.empty() : start(query, offset);
-        return start.map(from -> page(query, inOrder, where.and(from(query, from)), offset - from.before(), limit))
+        return start(query, offset)
+                .map(from -> page(query, inOrder, where.and(from(query, from)), offset - from.before(), limit))
                 .orElseGet(() -> page(query, inOrder, where, offset, limit));
     }
 
@@ -75,43 +96,109 @@ public final class JournalPageQueries {
     /**
      * A value that rows are sorted by.
      *
+     * @param value empty for the rows without one
      * @param before how many rows come before the first one with it
      */
-    private record Start(Object value, int before) {}
+    private record Start(Optional<Object> value, int before) {}
 
-    /**
-     * The start of a place far down. An index is read much faster upwards than downwards: counting the rows of each value upwards
-     * takes less time than going down past them. Empty when the place is among the rows without a value, which come last.
-     */
+    /** The start of a place far down; empty if the page is read from the beginning of the list. */
     private Optional<Start> start(JournalQuery query, int offset) {
-        List<Row> counts = Sql.of("""
-                SELECT {value} AS sorted_by, COUNT(*) AS number FROM {journal}
-                WHERE {where}
-                GROUP BY {column} ORDER BY {column}
-                """)
-                .part("value", value(query))
-                .part("column", JournalIndex.column(query.order()))
-                .part("journal", JournalIndex.of(query.order()).table())
-                .part("where", JournalIndex.where(query))
-                .rows(em);
+        Optional<List<Row>> stored = stored(query);
+        if (stored.isEmpty() && (query.ascending() || offset < deepUnstored)) {
+            return Optional.empty();
+        }
+        List<Row> counts = new ArrayList<>(stored.orElseGet(() -> counts(query, Sql.of("TRUE"))));
+        if (!query.ascending()) {
+            Collections.reverse(counts);
+        }
         int before = 0;
-        for (int i = counts.size() - 1; i >= 0; i--) {
-            Row row = counts.get(i);
-            if (row.isNull("sorted_by")) {
-                return Optional.empty();
-            }
-            int count = row.integer("number");
-            if (i == 0 || before + count > offset) {
-                Object value = row.value("sorted_by");
-                return Optional.of(new Start(value instanceof Number ? value : value.toString(), before));
+        for (int i = 0; i < counts.size(); i++) {
+            int count = counts.get(i).decimal("number").intValueExact();
+            if (i == counts.size() - 1 || before + count > offset) {
+                return Optional.of(new Start(sortedBy(counts.get(i)), before));
             }
             before += count;
         }
         return Optional.empty();
     }
 
+    private static Optional<Object> sortedBy(Row row) {
+        Object value = row.value("sorted_by");
+        return value instanceof Number
+                ? Optional.of(value)
+                : Optional.of(row.text("sorted_by"))
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> text);
+    }
+
+    /**
+     * How many rows of a query there are with each value that they are sorted by, in ascending order, those without one first; empty if
+     * nothing about it is stored.
+     */
+    private Optional<List<Row>> stored(JournalQuery query) {
+        boolean all =
+                query.kinds().isEmpty() && query.from().isEmpty() && query.to().isEmpty();
+        CarriedForward carried = CarriedForward.of(em);
+        return switch (query.order()) {
+            case DATE -> carried.daysThrough().map(closed -> days(query, carried, closed));
+            case STUDENT -> carried.last().filter(anchor -> all).map(this::students);
+            case AMOUNT -> Optional.empty();
+        };
+    }
+
+    private List<Row> days(JournalQuery query, CarriedForward carried, LocalDate closed) {
+        List<Row> counts = new ArrayList<>(Sql.of("""
+                SELECT j.trans_date AS sorted_by, SUM(j.journal_rows) AS number
+                FROM (SELECT d.trans_date, d.trans_type, d.journal_rows FROM fees_closing_day d WHERE {days}) j
+                WHERE {kinds}
+                GROUP BY j.trans_date ORDER BY j.trans_date
+                """)
+                .part("days", carried.days(query.from(), query.to()))
+                .part("kinds", JournalIndex.kinds(query))
+                .rows(em));
+        counts.addAll(counts(query, Sql.of("j.trans_date > :closed").with("closed", closed)));
+        return counts;
+    }
+
+    private List<Row> students(Anchor anchor) {
+        return Sql.of("""
+                SELECT x.studnum AS sorted_by, SUM(x.number) AS number
+                FROM (
+                  SELECT a.studnum, a.journal_rows AS number FROM fees_closing_account a WHERE a.closing_id = :closing
+                  UNION ALL
+                  SELECT j.studnum, COUNT(*) FROM {by_day} WHERE j.trans_date > :closed AND j.studnum IS NOT NULL GROUP BY j.studnum
+                  UNION ALL
+                  SELECT j.studnum, COUNT(*) FROM {by_student} WHERE j.studnum IS NULL GROUP BY j.studnum) x
+                GROUP BY x.studnum ORDER BY x.studnum
+                """)
+                .with("closing", anchor.closing())
+                .with("closed", anchor.through())
+                .part("by_day", JournalIndex.DAY.table())
+                .part("by_student", JournalIndex.STUDENT.table())
+                .rows(em);
+    }
+
+    private List<Row> counts(JournalQuery query, Sql since) {
+        return Sql.of("""
+                SELECT {value} AS sorted_by, COUNT(*) AS number FROM {journal}
+                WHERE {where} AND {since}
+                GROUP BY {column} ORDER BY {column}
+                """)
+                .part("value", value(query))
+                .part("column", JournalIndex.column(query.order()))
+                .part("journal", JournalIndex.of(query.order()).table())
+                .part("where", JournalIndex.where(query))
+                .part("since", since)
+                .rows(em);
+    }
+
+    /** From the first row of the start on; in ascending order, the rows without a value are before all others. */
     private static Sql from(JournalQuery query, Start start) {
-        return condition(query, "({column} <= :value OR {column} IS NULL)").with("value", start.value());
+        if (start.value().isEmpty()) {
+            return query.ascending() ? Sql.of("TRUE") : condition(query, "{column} IS NULL");
+        }
+        return condition(query, query.ascending() ? "{column} >= :value" : "({column} <= :value OR {column} IS NULL)")
+                .with("value", start.value().get());
     }
 
     /** The rows after a place, or the first ones. */

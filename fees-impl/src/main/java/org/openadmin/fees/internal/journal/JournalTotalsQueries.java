@@ -1,35 +1,27 @@
 package org.openadmin.fees.internal.journal;
 
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.journal.JournalTotals;
+import org.openadmin.fees.internal.ledger.CarriedForward;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
-import org.openadmin.fees.internal.persistence.SumSplitter;
 import org.openadmin.fees.internal.persistence.Transactions;
 
 /**
- * The totals of the rows that a query of the journal finds. Large sums are split into two halves that run in parallel. Grouping a
- * million rows by kind takes longer than reading them. So each kind in the query is added up in its own statement. Without kinds
- * in the query, all rows are added up together, and the charges and the rare kinds separately: the rest is money received.
+ * The totals of the rows that a query of the journal finds: the stored sums of closed days, and the rows of the days since. What is not
+ * stored by day, such as the rows of a student, is added up from the rows alone, and without a closing everything is.
  */
 public final class JournalTotalsQueries {
 
-    /** The most frequent kinds. */
-    private static final Set<EntryKind> USUAL = EnumSet.of(EntryKind.CHARGE, EntryKind.PAYMENT, EntryKind.ON_ACCOUNT);
-
-    private static final Set<EntryKind> RECEIVED = EnumSet.of(EntryKind.PAYMENT, EntryKind.ON_ACCOUNT);
+    private static final String SUMS = """
+            SUM(j.total) AS total,
+            SUM(CASE WHEN j.trans_type = :CHARGE THEN j.total END) AS charged,
+            SUM(CASE WHEN j.trans_type IN (:PAYMENT, :ON_ACCOUNT) THEN j.total END) AS received
+            """;
 
     private final Transactions transactions;
     private final Currency currency;
@@ -41,129 +33,69 @@ public final class JournalTotalsQueries {
 
     /** See {@link org.openadmin.fees.api.journal.Journal#totals}. */
     public JournalTotals of(JournalQuery query) {
+        boolean byDay = query.student().isEmpty() && query.batch().isEmpty() && !query.outstandingOnly();
+        return totals(
+                byDay
+                        ? transactions.readAtOneMoment(
+                                em -> ofDays(query, CarriedForward.of(em)).rows(em))
+                        : transactions.read(rows(query)::rows));
+    }
+
+    private static Sql ofDays(JournalQuery query, CarriedForward carried) {
+        if (carried.daysThrough().isEmpty()) {
+            return rows(query);
+        }
+        Sql closed = Sql.of("""
+                SELECT SUM(j.journal_rows) AS number, {sums}
+                FROM (SELECT d.trans_type, d.journal_rows, d.total FROM fees_closing_day d WHERE {days}) j
+                WHERE {kinds}
+                """)
+                .part("sums", SUMS)
+                .part("days", carried.days(query.from(), query.to()))
+                .part("kinds", JournalIndex.kinds(query));
+        Sql since =
+                sums(JournalIndex.DAY, JournalIndex.where(query).and("j.trans_date > :closed", carried.daysThrough()));
+        return Sql.joined("\nUNION ALL ", List.of(closed, since));
+    }
+
+    private static Sql rows(JournalQuery query) {
         JournalIndex index = JournalIndex.narrowest(query);
-        Sums sums = new Sums();
-        if (index == JournalIndex.DAY) {
-            addAll(sums, query, "j.trans_date", Sql.of("""
-                    SELECT COUNT(*) AS number, SUM(j.total) AS total,
-                      SUM(CASE WHEN j.trans_type = :CHARGE THEN j.total END) AS charged
-                    FROM {journal} WHERE {where}
-                    """).part("journal", index.table()));
-        } else if (index.narrows(query)) {
-            transactions.read(byKind(index, JournalIndex.where(query))::rows).forEach(sums::add);
-        } else if (query.kinds().isEmpty()) {
-            // equal amounts are neighbours in their index: counting them costs less than adding them up
-            addAll(sums, query, "j.total", Sql.of("""
-                    SELECT COUNT(*) AS number, j.total * COUNT(*) AS total,
-                      j.total * COUNT(CASE WHEN j.trans_type = :CHARGE THEN 1 END) AS charged
-                    FROM {journal} WHERE {where} GROUP BY j.total
-                    """).part("journal", JournalIndex.AMOUNT.table()));
-        } else {
-            addKinds(sums, query);
-        }
-        return sums.totals();
-    }
-
-    /**
-     * Adds up all kinds of rows.
-     *
-     * @param column the column by which the index of the figures is sorted
-     * @param figures selects the number, total and charged of the rows {@code {where}}
-     */
-    private void addAll(Sums sums, JournalQuery query, String column, Sql figures) {
         Sql where = JournalIndex.where(query);
-        List<Function<EntityManager, List<Row>>> parts = new ArrayList<>();
-        for (Sql half : new SumSplitter(transactions).split(column, where)) {
-            parts.add(Sql.of("""
-                    SELECT COALESCE(SUM(a.number), 0) AS number, SUM(a.total) AS total, SUM(a.charged) AS charged
-                    FROM ({figures}) a
-                    """).part("figures", figures.part("where", where.and(half)))::rows);
-        }
-        parts.add(rare(query)::rows);
-        List<List<Row>> answers = transactions.readSideBySide(parts);
-        int halves = answers.size() - 1;
-        answers.subList(0, halves).forEach(half -> half.forEach(sums::addHalf));
-        answers.get(halves).forEach(sums::addRare);
+        return index == JournalIndex.KIND ? byKind(where) : sums(index, where);
     }
 
-    /** Adds up the kinds in the query. */
-    private void addKinds(Sums sums, JournalQuery query) {
-        List<Function<EntityManager, List<Row>>> parts = new ArrayList<>();
-        parts.add(rare(query)::rows);
-        for (EntryKind kind : USUAL) {
-            if (query.kinds().contains(kind)) {
-                Sql where = Sql.of("j.trans_type = :kind").with("kind", kind.code());
-                for (Sql half : new SumSplitter(transactions).split("j.paid_id", where)) {
-                    parts.add(Sql.of("""
-                            SELECT :kind AS kind, COUNT(*) AS number, SUM(j.total) AS total
-                            FROM {journal} WHERE {where}
-                            """)
-                            .with("kind", kind.code())
-                            .part("journal", JournalIndex.KIND.table())
-                            .part("where", where.and(half))::rows);
-                }
-            }
-        }
-        transactions.readSideBySide(parts).forEach(part -> part.forEach(sums::add));
+    private static Sql sums(JournalIndex index, Sql where) {
+        return Sql.of("SELECT COUNT(*) AS number, {sums} FROM {journal} WHERE {where}")
+                .part("sums", SUMS)
+                .part("journal", index.table())
+                .part("where", where);
     }
 
-    private static Sql rare(JournalQuery query) {
-        return byKind(JournalIndex.KIND, JournalIndex.where(query).and(JournalIndex.noneOf(USUAL)));
-    }
-
-    private static Sql byKind(JournalIndex index, Sql where) {
+    /** In the index fees_jrl_kind the rows of a kind are neighbours. Adding up one sum for each takes less time than three for all. */
+    private static Sql byKind(Sql where) {
         return Sql.of("""
-                SELECT j.trans_type AS kind, COUNT(*) AS number, SUM(j.total) AS total
-                FROM {journal} WHERE {where}
-                GROUP BY j.trans_type
-                """).part("journal", index.table()).part("where", where);
+                SELECT j.number, j.total,
+                  CASE WHEN j.trans_type = :CHARGE THEN j.total END AS charged,
+                  CASE WHEN j.trans_type IN (:PAYMENT, :ON_ACCOUNT) THEN j.total END AS received
+                FROM (
+                  SELECT j.trans_type, COUNT(*) AS number, SUM(j.total) AS total
+                  FROM {journal} WHERE {where}
+                  GROUP BY j.trans_type) j
+                """).part("journal", JournalIndex.KIND.table()).part("where", where);
     }
 
-    /** Adds up the answers of the parts. */
-    private final class Sums {
-
-        private final Map<EntryKind, Money> ofKind = new EnumMap<>(EntryKind.class);
-        private Money total = Money.zero(currency);
-        private long count;
-
-        /** @param row the number and the total of a kind */
-        void add(Row row) {
-            Money sum = row.money("total", currency);
-            count += row.number("number");
-            total = total.plus(sum);
-            ofKind.merge(kind(row), sum, Money::plus);
+    /** @param parts of the rows: of each their number, and the sums of all, of charges and of what was received */
+    private JournalTotals totals(List<Row> parts) {
+        long count = 0;
+        Money total = Money.zero(currency);
+        Money charged = Money.zero(currency);
+        Money received = Money.zero(currency);
+        for (Row part : parts) {
+            count += part.decimal("number").longValueExact();
+            total = total.plus(part.money("total", currency));
+            charged = charged.plus(part.money("charged", currency));
+            received = received.plus(part.money("received", currency));
         }
-
-        /** @param row the number and the total of rows of all kinds, and of the charges among them */
-        void addHalf(Row row) {
-            Money sum = row.money("total", currency);
-            Money charged = row.money("charged", currency);
-            count += row.number("number");
-            total = total.plus(sum);
-            ofKind.merge(EntryKind.CHARGE, charged, Money::plus);
-            ofKind.merge(EntryKind.PAYMENT, sum.minus(charged), Money::plus);
-        }
-
-        /** @param row like {@link #add}, of rows that are already counted as received in one of the halves */
-        void addRare(Row row) {
-            Money sum = row.money("total", currency);
-            ofKind.merge(kind(row), sum, Money::plus);
-            ofKind.merge(EntryKind.PAYMENT, sum.negated(), Money::plus);
-        }
-
-        private static EntryKind kind(Row row) {
-            return EntryKind.of(row.text("kind").strip());
-        }
-
-        JournalTotals totals() {
-            Money charged = of(EntryKind.CHARGE);
-            Money received = RECEIVED.stream().map(this::of).reduce(Money.zero(currency), Money::plus);
-            return new JournalTotals(
-                    count, charged, received, total.minus(charged).minus(received), total);
-        }
-
-        private Money of(EntryKind kind) {
-            return ofKind.getOrDefault(kind, Money.zero(currency));
-        }
+        return new JournalTotals(count, charged, received, total.minus(charged).minus(received), total);
     }
 }

@@ -171,7 +171,7 @@ public final class JpaClosings implements Closings {
         Settings current = settings.current();
         Set<YearMonth> months = new TreeSet<>(open(em, request.month()));
         months.add(request.month());
-        Closing closing = new ClosingStore(em).add(request, request.month().atEndOfMonth(), now());
+        Closing closing = new ClosingStore(em).add(request, request.month().atEndOfMonth(), now(), current.currency());
         ClosedMonthStore summaries = new ClosedMonthStore(em, current.currency());
         for (YearMonth month : months) {
             MonthLines lines = new MonthLines(current);
@@ -187,7 +187,8 @@ public final class JpaClosings implements Closings {
         if (closed.filter(last -> !month.atEndOfMonth().isAfter(last)).isEmpty()) {
             throw new ClosingNotAllowedException(Reason.NOT_CLOSED, month);
         }
-        return new ClosingStore(em).add(request, month.minusMonths(1).atEndOfMonth(), now());
+        LocalDate last = month.minusMonths(1).atEndOfMonth();
+        return new ClosingStore(em).add(request, last, now(), settings.current().currency());
     }
 
     private Instant now() {

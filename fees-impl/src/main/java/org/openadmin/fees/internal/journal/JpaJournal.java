@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Page;
@@ -40,12 +41,12 @@ public final class JpaJournal implements Journal {
     @Override
     public List<JournalEntry> entries(Actor reader, JournalQuery query, Page page) {
         reader.require(Role.VIEW);
-        return transactions
-                .read(em -> new JournalPageQueries(em, settings.current().currency())
-                        .entries(query, page.offset(), page.limit()))
-                .stream()
-                .map(entry -> entry.shownTo(reader))
-                .toList();
+        Function<EntityManager, List<JournalEntry>> entries = em ->
+                new JournalPageQueries(em, settings.current().currency()).entries(query, page.offset(), page.limit());
+        List<JournalEntry> found = JournalPageQueries.isDeep(query, page.offset())
+                ? transactions.readAtOneMoment(entries)
+                : transactions.read(entries);
+        return found.stream().map(entry -> entry.shownTo(reader)).toList();
     }
 
     @Override

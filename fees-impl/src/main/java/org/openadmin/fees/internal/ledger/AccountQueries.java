@@ -127,21 +127,20 @@ public final class AccountQueries {
     }
 
     /**
-     * The balances of all students in the portal or in the journal, in number order. The two are merged here, because the
+     * The balances of all students in the portal or in the journal, in number order. The parts are merged here, because the
      * database does this slowly.
      */
     public List<AccountBalance> balances() {
         SortedMap<StudentNumber, Sums> accounts = new TreeMap<>();
         Sql.of("""
-                SELECT j.studnum, COALESCE(SUM(j.total), 0) AS balance, 0 AS outstanding
-                FROM {by_student} GROUP BY j.studnum
+                SELECT b.studnum, COALESCE(b.balance, 0) AS balance, 0 AS outstanding FROM ({balances}) b
                 UNION ALL
                 SELECT j.studnum, 0, COALESCE(SUM(j.total), 0)
                 FROM {by_kind} WHERE j.trans_type = :CHARGE AND {unsettled} GROUP BY j.studnum
                 UNION ALL
                 SELECT s.studnum, 0, 0 FROM fees_student s
                 """)
-                .part("by_student", JournalIndex.BALANCE.table())
+                .part("balances", CarriedForward.balances(CarriedForward.of(em).last()))
                 .part("by_kind", JournalIndex.KIND.table())
                 .part("unsettled", JournalIndex.UNSETTLED)
                 .rows(em)

@@ -102,9 +102,14 @@ public enum JournalIndex {
                 .and("j.studnum = :student", query.student().map(StudentNumber::value))
                 .and("j.batch_id = :batch", query.batch().map(BatchNumber::value));
         if (!query.kinds().isEmpty()) {
-            where = where.and(anyOf(query.kinds()));
+            where = where.and(kinds(query));
         }
         return query.outstandingOnly() ? where.and("j.trans_type = :CHARGE AND " + UNSETTLED) : where;
+    }
+
+    /** The condition that the row {@code j} is of a kind in the query. */
+    public static Sql kinds(JournalQuery query) {
+        return query.kinds().isEmpty() ? Sql.of("TRUE") : anyOf(query.kinds());
     }
 
     private static Sql anyOf(Set<EntryKind> kinds) {
@@ -118,8 +123,7 @@ public enum JournalIndex {
         return other ? Sql.of("({listed} OR {none})").part("listed", listed).part("none", none) : listed;
     }
 
-    /** The condition that a row has none of these kinds. */
-    public static Sql noneOf(Set<EntryKind> kinds) {
+    private static Sql noneOf(Set<EntryKind> kinds) {
         return Sql.of("(j.trans_type IS NULL OR j.trans_type NOT IN ({codes}))").part("codes", codes(kinds));
     }
 

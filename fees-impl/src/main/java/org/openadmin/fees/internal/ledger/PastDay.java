@@ -34,6 +34,11 @@ public record PastDay(LocalDate day, String end) {
                 day, UtcTimestamp.text(day.plusDays(1).atStartOfDay(zone).toInstant()));
     }
 
+    /** A day that is over, of which nothing is recorded any more: only what is dated up to it is of interest. */
+    public static PastDay endOf(LocalDate day) {
+        return new PastDay(day, "9999");
+    }
+
     /** The day as in the journal, such as 2026-09-08. */
     public String text() {
         return day.toString();

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -15,16 +16,15 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.PastBalance;
 import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.internal.ledger.CarriedForward.Anchor;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
-import org.openadmin.fees.internal.persistence.SumSplitter;
 import org.openadmin.fees.internal.persistence.Transactions;
 
 /**
- * All accounts at the end of a past day, in one statement for each half of the students. Balances are added up over the index
- * fees_jrl_student. The charges that were open are those that are open now, found in fees_jrl_kind, and those that a row of a later
- * date has settled, which is found in fees_jrl_day; both without those that a settlement had settled then which has ended since. The
- * rows that were recorded later are found in fees_jrl_recorded.
+ * All accounts at the end of a past day, in one statement: what the last closing before it carried forward, and the rows of the days since.
+ * Without a closing, balances are added up over the index fees_jrl_student. The open charges: {@link OpenChargesSql}. The rows that were
+ * recorded later are found in fees_jrl_recorded, up to the last row that the closing of the day has seen.
  *
  * <p>Only two kinds of accounts are read row by row, by the rule of {@link AccountOnDay}: those for which something was recorded
  * later, because what was known then is returned separately; and those whose credit would be below zero.
@@ -53,7 +53,7 @@ public final class PastSchoolQueries {
     /**
      * How to group the open charges.
      *
-     * @param sql the group, of the row {@code j}, over the columns of the index fees_jrl_kind
+     * @param sql the group, of the charge {@code j} as {@link OpenChargesSql} selects it
      * @param rule the same of a charge
      */
     public record Grouping(Sql sql, Function<Charge, String> rule) {
@@ -79,14 +79,14 @@ public final class PastSchoolQueries {
         }
     }
 
-    /** The accounts of all students in the journal, in number order. */
+    /** The accounts of all students with rows up to the day, in number order, all of the same moment. */
     public SortedMap<StudentNumber, PastAccount> accounts(Grouping grouping) {
-        List<Function<EntityManager, List<Row>>> halves = new ArrayList<>();
-        for (Sql half : new SumSplitter(transactions).split("j.studnum", Sql.of("TRUE"))) {
-            halves.add(sums(grouping, half)::rows);
-        }
+        return transactions.readAtOneMoment(em -> accounts(em, grouping));
+    }
+
+    private SortedMap<StudentNumber, PastAccount> accounts(EntityManager em, Grouping grouping) {
         SortedMap<StudentNumber, Building> building = new TreeMap<>();
-        transactions.readSideBySide(halves).stream().flatMap(List::stream).forEach(row -> building.computeIfAbsent(
+        sums(em, CarriedForward.of(em), grouping).rows(em).forEach(row -> building.computeIfAbsent(
                         new StudentNumber(row.integer("studnum")), none -> new Building())
                 .add(row));
         SortedMap<StudentNumber, PastAccount> accounts = new TreeMap<>();
@@ -100,7 +100,7 @@ public final class PastSchoolQueries {
         for (int from = 0; from < exceptional.size(); from += STUDENTS_PER_QUERY) {
             List<StudentNumber> some =
                     exceptional.subList(from, Math.min(exceptional.size(), from + STUDENTS_PER_QUERY));
-            accounts.putAll(transactions.read(em -> byRow(em, some, accounts, grouping)));
+            accounts.putAll(byRow(em, some, accounts, grouping));
         }
         return accounts;
     }
@@ -128,53 +128,47 @@ public final class PastSchoolQueries {
         return accounts;
     }
 
-    private Sql sums(Grouping grouping, Sql half) {
-        Sql dated = Sql.of("(j.trans_date <= :day OR j.trans_date IS NULL)").with("day", day.day());
+    private Sql sums(EntityManager em, CarriedForward carried, Grouping grouping) {
+        Optional<Anchor> anchor = carried.upTo(day.day());
+        Optional<Anchor> charges =
+                anchor.filter(from -> from.through().equals(day.day()) || hasMoreRowsAfter(em, from.charges()));
         return Sql.of("""
-                SELECT :balance AS part, j.studnum, NULL AS age, COUNT(*) AS number,
-                  COALESCE(SUM(CASE WHEN {dated} THEN j.total END), 0) AS amount
-                FROM {by_student} WHERE j.studnum > 0 AND {half} GROUP BY j.studnum
+                SELECT :balance AS part, b.studnum, NULL AS age, 0 AS number, COALESCE(b.balance, 0) AS amount
+                FROM ({balances}) b WHERE b.studnum > 0
                 UNION ALL
                 SELECT :later, j.studnum, NULL, COUNT(*), 0
-                FROM {by_recorded} WHERE j.recorded_at >= :end AND {dated} AND j.studnum > 0 AND {half} GROUP BY j.studnum
+                FROM {by_recorded}
+                WHERE {later_rows} AND (j.trans_date <= :day OR j.trans_date IS NULL) AND j.studnum > 0
+                GROUP BY j.studnum
                 UNION ALL
                 SELECT :open, j.studnum, {age} AS age, COUNT(*), COALESCE(SUM(j.total), 0)
-                FROM {by_kind}
-                WHERE j.trans_type = :CHARGE AND {unsettled} AND {dated} AND j.studnum > 0 AND {half} AND NOT {settled_then}
-                GROUP BY j.studnum, age
-                UNION ALL
-                SELECT :open, j.studnum, {age} AS age, COUNT(*), COALESCE(SUM(j.total), 0)
-                FROM fees_jrl s FORCE INDEX (fees_jrl_day)
-                STRAIGHT_JOIN {by_kind} ON j.trans_type = :CHARGE AND j.paid_id = s.id
-                WHERE s.trans_date > :after AND NOT s.trans_type <=> :CHARGE
-                  AND {dated} AND j.studnum > 0 AND {half} AND NOT {settled_then}
-                GROUP BY j.studnum, age
+                FROM ({open_charges}) j GROUP BY j.studnum, age
                 """)
                 .with("balance", BALANCE)
                 .with("later", LATER)
                 .with("open", OPEN)
-                .with("end", day.end())
-                .with("after", day.day())
+                .with("day", day.day())
+                .part("balances", CarriedForward.balances(anchor, day.day()))
+                .part("later_rows", recordedLater(carried))
+                .part("open_charges", OpenChargesSql.of(charges, day.day()))
                 .part("age", grouping.sql())
-                .part("dated", dated)
-                .part("half", half)
-                .part("settled_then", settledThen())
-                .part("unsettled", JournalIndex.UNSETTLED)
-                .part("by_student", JournalIndex.STUDENT.table())
-                .part("by_kind", JournalIndex.KIND.table())
                 .part("by_recorded", JournalIndex.RECORDED.table());
     }
 
-    /** The condition that a settlement of the charge {@code j} was in force which has ended since. */
-    private Sql settledThen() {
-        return Sql.of("""
-                EXISTS (
-                  SELECT 1 FROM fees_past_settlement past
-                  JOIN fees_jrl e ON e.id = past.ended_by
-                  LEFT JOIN fees_jrl p ON p.id = past.settled_by AND NOT p.trans_type <=> :CHARGE
-                  WHERE past.charge_id = j.id AND e.trans_date > :ended
-                    AND (p.trans_date <= :ended OR p.trans_date IS NULL))
-                """).with("ended", day.day());
+    /** Of a day shortly before today, what is open now and what was settled since is less than what was open before the day. */
+    private boolean hasMoreRowsAfter(EntityManager em, int charges) {
+        return charges
+                <= Sql.of("SELECT COUNT(*) FROM (SELECT 1 FROM {by_day} WHERE j.trans_date > :day LIMIT :most) some")
+                        .part("by_day", JournalIndex.DAY.table())
+                        .with("day", day.day())
+                        .with("most", charges)
+                        .count(em);
+    }
+
+    private Sql recordedLater(CarriedForward carried) {
+        return Sql.of("j.recorded_at >= :end")
+                .with("end", day.end())
+                .and("j.recorded_at <= :last", carried.closing(day.day()).map(Anchor::lastRecorded));
     }
 
     /** The sums of a student. */
@@ -186,7 +180,7 @@ public final class PastSchoolQueries {
 
         void add(Row row) {
             switch (row.text("part")) {
-                case BALANCE -> balance = money(row);
+                case BALANCE -> balance = balance.plus(money(row));
                 case LATER -> later = true;
                 default -> open.merge(row.text("age"), new Open(row.integer("number"), money(row)), Open::plus);
             }

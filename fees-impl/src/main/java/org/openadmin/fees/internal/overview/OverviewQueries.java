@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.accounts.AccountBalance;
@@ -18,19 +17,20 @@ import org.openadmin.fees.api.overview.FeesOverview.Band;
 import org.openadmin.fees.api.overview.FeesOverview.Figures;
 import org.openadmin.fees.api.overview.FeesOverview.KnownThen;
 import org.openadmin.fees.api.overview.FeesOverview.Month;
+import org.openadmin.fees.internal.ledger.CarriedForward;
+import org.openadmin.fees.internal.ledger.CarriedForward.Anchor;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.PastDay;
 import org.openadmin.fees.internal.ledger.PastSchoolQueries;
 import org.openadmin.fees.internal.ledger.PastSchoolQueries.PastAccount;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
-import org.openadmin.fees.internal.persistence.SumSplitter;
 import org.openadmin.fees.internal.persistence.Transactions;
 
 /**
- * The figures of the whole office, from parallel queries: two for the accounts, each over half of the students, and one for the
- * months. An account is in one half, so its balance and its outstanding charges are of the same moment. Accounts are added up
- * over the index fees_jrl_balance, months and today over fees_jrl_day, ages over fees_jrl_kind.
+ * The figures of the whole office, in one statement. Accounts and months start from what the last closing carried forward, and add the
+ * rows of later days from fees_jrl_day. Without a closing, accounts are added up over the index fees_jrl_balance. Today is read from
+ * fees_jrl_day, ages from fees_jrl_kind.
  */
 public final class OverviewQueries {
 
@@ -38,6 +38,12 @@ public final class OverviewQueries {
     private static final String ACCOUNTS = "accounts";
     private static final String TODAY = "today";
     private static final String PAID_OUT = "paid out";
+
+    private static final String CHARGED_AND_RECEIVED = """
+            COALESCE(SUM(CASE WHEN j.trans_type IN (:CHARGE, :REVERSAL, :WAIVER) THEN j.total END), 0) AS charged,
+            COALESCE(-SUM(CASE WHEN j.trans_type IN (:PAYMENT, :ON_ACCOUNT, :VOID, :REFUND) THEN j.total END), 0)
+              AS received
+            """;
 
     private final Transactions transactions;
     private final Currency currency;
@@ -57,25 +63,25 @@ public final class OverviewQueries {
     }
 
     public Figures of(LocalDate today) {
-        List<Function<EntityManager, List<Row>>> parts = new ArrayList<>();
-        for (Sql half : new SumSplitter(transactions).split("j.studnum", Sql.of("TRUE"))) {
-            parts.add(Sql.joined("\nUNION ALL ", List.of(accounts(half), ages(half, today)))::rows);
-        }
         LocalDate endOfMonth = YearMonth.from(today).atEndOfMonth();
-        parts.add(Sql.joined("\nUNION ALL ", List.of(months(today, endOfMonth), today(today), paidOut(today)))::rows);
-        Map<String, Line> lines = new HashMap<>();
-        transactions.readSideBySide(parts).stream()
-                .flatMap(List::stream)
-                .forEach(row -> lines.merge(row.text("subject"), line(row), Line::plus));
+        Map<String, Line> lines = transactions.readAtOneMoment(em -> {
+            CarriedForward carried = CarriedForward.of(em);
+            return lines(
+                    em,
+                    accounts(carried.last()),
+                    ages(today),
+                    months(carried, today, endOfMonth),
+                    today(today),
+                    paidOut(today));
+        });
         return figures(today, lines, Optional.empty());
     }
 
     /** As of a past day: its own figures by date, those of the accounts by the rule of past days. */
     public Figures asOf(PastDay past) {
         LocalDate day = past.day();
-        Map<String, Line> lines = new HashMap<>();
-        Sql byDate = Sql.joined("\nUNION ALL ", List.of(months(day, day), today(day), paidOut(day)));
-        transactions.read(byDate::rows).forEach(row -> lines.merge(row.text("subject"), line(row), Line::plus));
+        Map<String, Line> lines = transactions.readAtOneMoment(
+                em -> lines(em, months(CarriedForward.of(em), day, day), today(day), paidOut(day)));
         Collection<PastAccount> accounts = new PastSchoolQueries(transactions, currency, past)
                 .accounts(AgingSql.grouping(day))
                 .values();
@@ -93,6 +99,14 @@ public final class OverviewQueries {
                 lines,
                 Optional.of(
                         KnownThen.of(accounts.stream().map(PastAccount::balance).toList(), zero)));
+    }
+
+    private Map<String, Line> lines(EntityManager em, Sql... parts) {
+        Map<String, Line> lines = new HashMap<>();
+        Sql.joined("\nUNION ALL ", List.of(parts))
+                .rows(em)
+                .forEach(row -> lines.merge(row.text("subject"), line(row), Line::plus));
+        return lines;
     }
 
     private Line line(Row row) {
@@ -140,56 +154,66 @@ public final class OverviewQueries {
      * The students who owe, and the sum of all balances. Rows without a student are left out of the sums, not of the million rows:
      * a condition on each row costs a tenth of the time.
      */
-    private static Sql accounts(Sql half) {
+    private static Sql accounts(Optional<Anchor> anchor) {
         return Sql.of("""
                 SELECT :subject AS subject, COALESCE(SUM(a.studnum > 0 AND a.balance > 0), 0) AS students, 0 AS number,
                   COALESCE(SUM(CASE WHEN a.studnum > 0 THEN a.balance END), 0) AS first_sum, 0 AS second_sum
-                FROM (
-                  SELECT j.studnum, SUM(j.total) AS balance FROM {journal}
-                  WHERE {half} GROUP BY j.studnum) a
-                """)
-                .with("subject", ACCOUNTS)
-                .part("journal", JournalIndex.BALANCE.table())
-                .part("half", half);
+                FROM (SELECT b.studnum, SUM(b.balance) AS balance FROM ({balances}) b GROUP BY b.studnum) a
+                """).with("subject", ACCOUNTS).part("balances", CarriedForward.balances(anchor));
     }
 
     /**
      * The outstanding charges by age, in one pass: first of each student. Rows without a student are excluded, because they belong to
      * no account.
      */
-    private static Sql ages(Sql half, LocalDate today) {
+    private static Sql ages(LocalDate today) {
         return Sql.of("""
                 SELECT a.age AS subject, COUNT(*) AS students, SUM(a.charges) AS number,
                   COALESCE(SUM(a.amount), 0) AS first_sum, 0 AS second_sum
                 FROM (
                   SELECT {age} AS age, COUNT(*) AS charges, SUM(j.total) AS amount
                   FROM {journal}
-                  WHERE j.trans_type = :CHARGE AND {unsettled} AND j.studnum > 0 AND {half}
+                  WHERE j.trans_type = :CHARGE AND {unsettled} AND j.studnum > 0
                   GROUP BY j.studnum, age) a
                 GROUP BY a.age
                 """)
                 .part("journal", JournalIndex.KIND.table())
                 .part("unsettled", JournalIndex.UNSETTLED)
-                .part("age", AgingSql.name(today))
-                .part("half", half);
+                .part("age", AgingSql.name(today));
     }
 
-    /** Charged and received in each month, up to and including the last day. A date that does not exist, such as the 0th, is in no month. */
-    private static Sql months(LocalDate today, LocalDate through) {
-        YearMonth last = YearMonth.from(today);
+    /**
+     * Charged and received in each month, up to and including the last day: in closed days, and since. A date that does not exist, such
+     * as the 0th, is in no month.
+     */
+    private static Sql months(CarriedForward carried, LocalDate today, LocalDate through) {
+        LocalDate first = YearMonth.from(today).minusMonths(MONTHS - 1).atDay(1);
+        Sql closed = Sql.of("""
+                SELECT j.trans_date, {sums}
+                FROM (SELECT d.trans_date, d.trans_type, d.total FROM fees_closing_day d WHERE {days}) j
+                GROUP BY j.trans_date
+                """)
+                .part("sums", CHARGED_AND_RECEIVED)
+                .part("days", carried.days(Optional.of(first), Optional.of(through)));
+        Sql since = Sql.of("""
+                SELECT CAST(j.trans_date AS CHAR) AS trans_date, {sums}
+                FROM {by_day} WHERE {since} GROUP BY j.trans_date
+                """)
+                .part("sums", CHARGED_AND_RECEIVED)
+                .part("by_day", JournalIndex.DAY.table())
+                .part(
+                        "since",
+                        Sql.of("j.trans_date BETWEEN :first AND :last")
+                                .with("first", first)
+                                .with("last", through)
+                                .and("j.trans_date > :closed", carried.daysThrough()));
         return Sql.of("""
-                SELECT CONCAT(d.month) AS subject, 0 AS students, 0 AS number,
+                SELECT REPLACE(LEFT(d.trans_date, 7), '-', '') AS subject, 0 AS students, 0 AS number,
                   SUM(d.charged) AS first_sum, SUM(d.received) AS second_sum
-                FROM (
-                  SELECT j.trans_date AS day, EXTRACT(YEAR_MONTH FROM j.trans_date) AS month,
-                    COALESCE(SUM(CASE WHEN j.trans_type IN (:CHARGE, :REVERSAL, :WAIVER) THEN j.total END), 0) AS charged,
-                    COALESCE(-SUM(CASE WHEN j.trans_type IN (:PAYMENT, :ON_ACCOUNT, :VOID, :REFUND) THEN j.total END), 0)
-                      AS received
-                  FROM fees_jrl j
-                  WHERE j.trans_date BETWEEN :first AND :last GROUP BY j.trans_date) d
-                WHERE d.day = FROM_DAYS(TO_DAYS(d.day))
-                GROUP BY d.month
-                """).with("first", last.minusMonths(MONTHS - 1).atDay(1)).with("last", through);
+                FROM ({days}) d
+                WHERE RIGHT(d.trans_date, 2) <> '00'
+                GROUP BY LEFT(d.trans_date, 7)
+                """).part("days", Sql.joined("\nUNION ALL ", List.of(closed, since)));
     }
 
     /** Today's receipts that were not voided today, their money, and what was charged. */

@@ -8,11 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
@@ -23,6 +20,8 @@ import org.openadmin.fees.api.overview.FeesOverview.Age;
 import org.openadmin.fees.api.overview.FeesOverview.KnownThen;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
 import org.openadmin.fees.api.overview.FeesOverview.Receivables;
+import org.openadmin.fees.internal.ledger.CarriedForward;
+import org.openadmin.fees.internal.ledger.CarriedForward.Anchor;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalStudentLookup;
 import org.openadmin.fees.internal.ledger.PastDay;
@@ -32,22 +31,17 @@ import org.openadmin.fees.internal.ledger.PastSchoolQueries.PastAccount;
 import org.openadmin.fees.internal.ledger.StudentLookup;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
-import org.openadmin.fees.internal.persistence.SumSplitter;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.students.HostStudents;
 import org.openadmin.fees.internal.students.StudentRow;
 import org.openadmin.fees.spi.search.NameOrder;
 
 /**
- * The outstanding amounts of each student, by age. Two halves of the students are added up in parallel: the charges over the
- * index fees_jrl_kind, the balances over fees_jrl_balance. The balances are those of all students: often most of them owe, and
- * then one pass is the quickest. All figures of a student are from the same moment. The names are read separately, at the same
- * time: sorting whole rows by them would take longer than all the sums.
+ * The outstanding amounts of each student, by age: the charges over the index fees_jrl_kind, the balances from what the last closing
+ * carried forward and the rows since. The balances are those of all students: often most of them owe, and then one pass is the quickest.
+ * All figures are of the same moment. The names are read separately: sorting whole rows by them would take longer than all the sums.
  */
 public final class ReceivableQueries {
-
-    /** A column of the rows with ages; it is empty in those with balances. */
-    private static final String ANY_AGE = Age.NOT_DUE.name();
 
     private final Transactions transactions;
     private final Money zero;
@@ -59,18 +53,19 @@ public final class ReceivableQueries {
 
     /** By name; after them, by number, those who are no longer in the portal, with the name on the journal's last row. */
     public Receivables of(LocalDate today) {
-        List<Function<EntityManager, List<Row>>> parts = new ArrayList<>();
-        parts.add(HostStudents.everybody()::rows);
-        for (Sql half : new SumSplitter(transactions).split("j.studnum", Sql.of("TRUE"))) {
-            parts.add(sums(half, today)::rows);
-        }
-        List<List<Row>> answers = transactions.readSideBySide(parts);
-        List<List<Row>> sums = answers.subList(1, answers.size());
-        List<Money> creditOnly = creditOnly(sums);
-        return new Receivables(
-                named(answers.get(0), owing(sums)),
-                creditOnly.size(),
-                creditOnly.stream().reduce(zero, Money::plus));
+        return transactions.readAtOneMoment(em -> {
+            Map<Integer, Money> balances = balances(em, CarriedForward.of(em).last());
+            Map<StudentNumber, Owing> owing = new TreeMap<>();
+            ages(today)
+                    .rows(em)
+                    .forEach(row -> owing.put(
+                            new StudentNumber(row.integer("studnum")),
+                            new Owing(
+                                    ages(row), balances.getOrDefault(row.integer("studnum"), zero), Optional.empty())));
+            List<Money> creditOnly = creditOnly(balances, owing);
+            return new Receivables(
+                    named(em, owing), creditOnly.size(), creditOnly.stream().reduce(zero, Money::plus));
+        });
     }
 
     /** As of a past day, in the same order. */
@@ -88,7 +83,7 @@ public final class ReceivableQueries {
             }
         });
         return new Receivables(
-                named(transactions.read(HostStudents.everybody()::rows), owing),
+                transactions.read(em -> named(em, owing)),
                 creditOnly.size(),
                 creditOnly.stream().reduce(zero, Money::plus),
                 Optional.of(KnownThen.of(
@@ -104,72 +99,51 @@ public final class ReceivableQueries {
         return ages;
     }
 
-    /** A row without a balance for each student who owes, and a row without ages for each student. */
-    private static Sql sums(Sql half, LocalDate today) {
+    /** A row for each student who owes. */
+    private static Sql ages(LocalDate today) {
         List<Sql> ages = new ArrayList<>();
         for (Age age : Age.values()) {
             ages.add(Sql.of("COALESCE(SUM(CASE WHEN j.age = :age THEN j.total END), 0) AS " + age.name())
                     .with("age", age.name()));
         }
         return Sql.of("""
-                SELECT j.studnum, NULL AS balance, {ages}
+                SELECT j.studnum, {ages}
                 FROM (
                   SELECT j.studnum, j.total, {age} AS age FROM {by_kind}
-                  WHERE j.trans_type = :CHARGE AND {unsettled} AND j.studnum > 0 AND {half}) j
+                  WHERE j.trans_type = :CHARGE AND {unsettled} AND j.studnum > 0) j
                 GROUP BY j.studnum
-                UNION ALL
-                SELECT j.studnum, SUM(j.total){no_ages} FROM {by_student}
-                WHERE {half} GROUP BY j.studnum
                 """)
                 .part("ages", Sql.joined(", ", ages))
                 .part("age", AgingSql.name(today))
-                .part("no_ages", ", NULL".repeat(ages.size()))
                 .part("unsettled", JournalIndex.UNSETTLED)
-                .part("by_kind", JournalIndex.KIND.table())
-                .part("by_student", JournalIndex.BALANCE.table())
-                .part("half", half);
+                .part("by_kind", JournalIndex.KIND.table());
+    }
+
+    private Map<Integer, Money> balances(EntityManager em, Optional<Anchor> anchor) {
+        Map<Integer, Money> balances = new HashMap<>();
+        Sql.of("SELECT b.studnum, b.balance FROM ({balances}) b WHERE b.studnum > 0")
+                .part("balances", CarriedForward.balances(anchor))
+                .rows(em)
+                .forEach(row -> balances.merge(row.integer("studnum"), money(row, "balance"), Money::plus));
+        return balances;
     }
 
     /** The outstanding amounts and the balance of a student. */
     private record Owing(Map<Age, Money> ages, Money balance, Optional<PastBalance> past) {}
 
-    private Map<StudentNumber, Owing> owing(List<List<Row>> sums) {
-        Map<StudentNumber, Owing> owing = new TreeMap<>();
-        for (List<Row> half : sums) {
-            Map<Integer, Row> balances = new HashMap<>();
-            half.stream()
-                    .filter(row -> row.isNull(ANY_AGE) && !row.isNull("studnum"))
-                    .forEach(row -> balances.put(row.integer("studnum"), row));
-            half.stream().filter(row -> !row.isNull(ANY_AGE)).forEach(row -> {
-                int number = row.integer("studnum");
-                owing.put(
-                        new StudentNumber(number),
-                        new Owing(ages(row), money(balances.get(number), "balance"), Optional.empty()));
-            });
-        }
-        return owing;
-    }
-
     /** The credit of each student who has a balance and no outstanding charge. */
-    private List<Money> creditOnly(List<List<Row>> sums) {
-        Set<Integer> owing = sums.stream()
-                .flatMap(List::stream)
-                .filter(row -> !row.isNull(ANY_AGE))
-                .map(row -> row.integer("studnum"))
-                .collect(Collectors.toSet());
-        return sums.stream()
-                .flatMap(List::stream)
-                .filter(row -> row.isNull(ANY_AGE) && !row.isNull("studnum"))
-                .filter(row -> row.integer("studnum") > 0 && !owing.contains(row.integer("studnum")))
-                .filter(row -> row.decimal("balance").signum() != 0)
-                .map(row -> row.money("balance", zero.currency()).negated())
+    private static List<Money> creditOnly(Map<Integer, Money> balances, Map<StudentNumber, Owing> owing) {
+        return balances.entrySet().stream()
+                .filter(account ->
+                        !account.getValue().isZero() && !owing.containsKey(new StudentNumber(account.getKey())))
+                .map(account -> account.getValue().negated())
                 .toList();
     }
 
-    /** @param students all of the portal; those who are no longer in it remain in the map */
-    private List<Receivable> named(List<Row> students, Map<StudentNumber, Owing> owing) {
+    /** @param owing those who are no longer in the portal remain in the map */
+    private List<Receivable> named(EntityManager em, Map<StudentNumber, Owing> owing) {
         List<Receivable> known = new ArrayList<>();
-        for (Row student : students) {
+        for (Row student : HostStudents.everybody().rows(em)) {
             StudentRow.snapshot(student).ifPresent(record -> {
                 Owing owed = owing.remove(record.number());
                 if (owed != null) {
@@ -179,7 +153,7 @@ public final class ReceivableQueries {
         }
         List<Receivable> receivables = new ArrayList<>(NameOrder.sorted(known, each -> NameOrder.of(each.student())));
         if (!owing.isEmpty()) {
-            StudentLookup gone = transactions.read(em -> new JournalStudentLookup(em, owing.keySet()));
+            StudentLookup gone = new JournalStudentLookup(em, owing.keySet());
             owing.forEach((number, owed) -> receivables.add(receivable(gone.snapshot(number), owed)));
         }
         return List.copyOf(receivables);

@@ -28,7 +28,7 @@ public final class JpaReceipts implements Receipts {
     @Override
     public SearchResult search(Actor reader, ReceiptQuery query, Page page) {
         reader.require(Role.VIEW);
-        return transactions.read(em ->
+        return transactions.readAtOneMoment(em ->
                 new ReceiptPageQueries(em, settings.current().currency()).search(query, page.offset(), page.limit()));
     }
 

@@ -6,7 +6,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
-import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
@@ -49,34 +48,17 @@ public final class ReceiptPageQueries {
     /** See {@link org.openadmin.fees.api.payments.Receipts#search}. */
     public SearchResult search(ReceiptQuery query, int offset, int limit) {
         JournalIndex index = index(query);
-        Row sums = Sql.of("SELECT COUNT(*) AS number, SUM(j.total) AS total FROM {journal} WHERE {receipts}")
-                .part("journal", index.table())
-                .part("receipts", matching(ReceiptQueries.RECEIPT, query))
-                .row(em);
-        int total = sums.integer("number");
-        Money all = sums.money("total", currency).negated();
-        Optional<Row> voids = total == 0 ? Optional.empty() : Optional.of(voids(query));
-        Money voided = voids.map(row -> row.money("total", currency).negated()).orElse(all);
+        ReceiptSums.Figures figures =
+                new ReceiptSums(em, currency).of(query, index, matching(ReceiptQueries.RECEIPT, query));
+        int total = figures.receipts();
         int count = Math.min(limit, total - Math.min(offset, total));
         List<Integer> page = page(query, index, offset, count, total);
         return new SearchResult(
                 receipts.read(page),
                 total,
-                all.minus(voided),
-                voids.map(row -> row.integer("number")).orElse(0),
-                voided);
-    }
-
-    /** The number and the sum of the voided receipts. */
-    private Row voids(ReceiptQuery query) {
-        return Sql.of("""
-                SELECT COUNT(*) AS number, SUM(j.total) AS total
-                FROM fees_jrl v FORCE INDEX (fees_jrl_kind)
-                JOIN fees_jrl j ON j.id = v.reverses_id
-                WHERE v.trans_type = :VOID AND {receipts}
-                """)
-                .part("receipts", matching(ReceiptQueries.RECEIPT, query))
-                .row(em);
+                figures.received().minus(figures.voidedMoney()),
+                figures.voided(),
+                figures.voidedMoney());
     }
 
     /** The ids of the rows, newest first, read from the nearest place whose number can be found. */

@@ -3,12 +3,7 @@ package org.openadmin.fees.internal.persistence;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,10 +17,8 @@ import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
 import org.openadmin.fees.internal.persistence.SqlFailures.Failure;
-import org.openadmin.fees.spi.ModuleThread;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +27,7 @@ import org.slf4j.LoggerFactory;
  * Runs work in one transaction, and repeats it a few times when {@link SqlFailures} shows that another attempt may succeed. A
  * command with a request key looks it up in each attempt: work that was committed without confirmation is found and not repeated.
  */
-// immediate, so that its threads are kept between calls
-@Component(service = Transactions.class, immediate = true)
+@Component(service = Transactions.class)
 public final class Transactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
@@ -45,21 +37,11 @@ public final class Transactions {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final JpaTemplate jpa;
-    private final ExecutorService readers = Executors.newCachedThreadPool(Transactions::reader);
 
     @Activate
     public Transactions(@Reference(target = "(osgi.unit.name=fees)") JpaTemplate jpa, @Reference SchemaReady schema) {
         this.jpa = jpa;
         LOG.debug("Transactions available, schema version {}", schema.version());
-    }
-
-    private static Thread reader(Runnable work) {
-        return ModuleThread.daemon("fees-reader", Transactions.class.getClassLoader(), work);
-    }
-
-    @Deactivate
-    void stop() {
-        readers.shutdown();
     }
 
     /**
@@ -104,18 +86,32 @@ public final class Transactions {
     }
 
     /**
-     * Runs queries in parallel, each on its own connection. Each sees what is committed when it starts.
-     *
-     * @return the results, in the order of the queries
+     * Runs several queries that all see what was committed when the first of them started, in a transaction with three more
+     * statements.
      */
-    public <R> List<R> readSideBySide(List<Function<EntityManager, R>> queries) {
-        List<CompletableFuture<R>> answers = queries.stream()
-                .map(query -> CompletableFuture.supplyAsync(() -> read(query), readers))
-                .toList();
+    public <R> R readAtOneMoment(Function<EntityManager, R> work) {
+        return read(em -> {
+            em.getTransaction().begin();
+            R result;
+            try {
+                // whatever the server's default is; of this transaction only
+                Sql.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ").update(em);
+                result = work.apply(em);
+            } catch (RuntimeException e) {
+                rollBack(em, e);
+                throw e;
+            }
+            em.getTransaction().rollback();
+            return result;
+        });
+    }
+
+    /** Without a connection the rollback fails too, and the exception that caused it is the one to report. */
+    private static void rollBack(EntityManager em, RuntimeException reason) {
         try {
-            return answers.stream().map(CompletableFuture::join).toList();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+            em.getTransaction().rollback();
+        } catch (RuntimeException e) {
+            reason.addSuppressed(e);
         }
     }
 

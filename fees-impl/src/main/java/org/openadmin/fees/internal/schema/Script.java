@@ -42,7 +42,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V21__postings.sql",
             "V22__returned_payments.sql",
             "V23__reminders.sql",
-            "V24__receipt_mail.sql");
+            "V24__receipt_mail.sql",
+            "V25__carried_forward.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

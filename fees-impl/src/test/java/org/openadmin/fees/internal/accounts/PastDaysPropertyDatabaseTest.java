@@ -3,6 +3,7 @@ package org.openadmin.fees.internal.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Function;
 import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -10,6 +11,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.PastBalance;
 import org.openadmin.fees.internal.ContractOffice;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
@@ -36,6 +38,15 @@ class PastDaysPropertyDatabaseTest {
 
     @Property(tries = 12, shrinking = ShrinkingMode.OFF, afterFailure = AfterFailureMode.RANDOM_SEED)
     void laterAPastDayHasTheFiguresThatItHadThen(@ForAll long seed) {
+        play(seed, PastDaysStory::play);
+    }
+
+    @Property(tries = 16, shrinking = ShrinkingMode.OFF, afterFailure = AfterFailureMode.RANDOM_SEED)
+    void alsoWhileMonthsAreClosedAndReopened(@ForAll long seed) {
+        play(seed, story -> story.withClosings().play());
+    }
+
+    private static void play(long seed, Function<PastDaysStory, List<PastBalance>> play) {
         List<StudentNumber> students = List.of(new StudentNumber(++lastNumber), new StudentNumber(++lastNumber));
         TestClock ofModel = new TestClock();
         MemoryOffice model = new MemoryOffice(Kit.settings(), ofModel);
@@ -43,8 +54,8 @@ class PastDaysPropertyDatabaseTest {
             students.forEach(student -> each.enrol(Kit.student(student.value(), "Roy", "Ann", "9", "9A")));
         }
 
-        assertThat(new PastDaysStory(office, CLOCK, students, seed).play())
-                .isEqualTo(new PastDaysStory(model, ofModel, students, seed).play());
+        assertThat(play.apply(new PastDaysStory(office, CLOCK, students, seed)))
+                .isEqualTo(play.apply(new PastDaysStory(model, ofModel, students, seed)));
         assertThat(office.office.faults()).isEmpty();
     }
 }

@@ -193,6 +193,42 @@ class JournalDatabaseTest {
         }
     }
 
+    @Test
+    void agreesWithANaiveFilterAlsoAfterClosings() {
+        List<LocalDate> dates =
+                all.stream().flatMap(entry -> entry.date().stream()).toList();
+        try (StoredClosings closings = new StoredClosings(office, dates)) {
+            closings.closeAndReopen();
+            assertClosedAgreesWithANaiveFilter(9);
+            closings.closeAgain();
+            assertClosedAgreesWithANaiveFilter(10);
+        }
+    }
+
+    private static void assertClosedAgreesWithANaiveFilter(int seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 100; i++) {
+            JournalQuery query = query(random);
+            List<JournalEntry> expected = naive(query);
+            int offset = random.nextInt(expected.size() + 2);
+            assertThat(deep(query, offset, 40))
+                    .as("%s from %s", query, offset)
+                    .isEqualTo(expected.stream().skip(offset).limit(40).toList());
+            assertThat(office.journal.totals(VIEWER, query)).as("%s", query).isEqualTo(naive(expected));
+        }
+        for (Order order : Order.values()) {
+            for (boolean ascending : new boolean[] {true, false}) {
+                JournalQuery query = JournalQuery.everything().orderedBy(order, ascending);
+                for (int offset = 0; offset <= all.size(); offset += 23) {
+                    assertThat(deep(query, offset, 23))
+                            .as("%s from %s", query, offset)
+                            .isEqualTo(
+                                    naive(query).stream().skip(offset).limit(23).toList());
+                }
+            }
+        }
+    }
+
     private static List<JournalEntry> deep(JournalQuery query, int offset, int limit) {
         return office.transactions.read(
                 em -> new JournalPageQueries(em, DatabaseOffice.CAD, 0).entries(query, offset, limit));

@@ -36,6 +36,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts.SearchResult;
 import org.openadmin.fees.internal.DatabaseOffice;
+import org.openadmin.fees.internal.journal.StoredClosings;
 import org.openadmin.fees.internal.schema.LegacyDatabase;
 
 /** The receipts of a school with old and new data: a voided one, a duplicate number, and payments that are not receipts. */
@@ -177,6 +178,32 @@ class ReceiptsDatabaseTest {
             assertThat(found.total()).as("%s", query).isEqualTo(expected.size());
             assertThat(found.received()).isEqualTo(sum(expected, false));
             assertThat(found.voided()).isEqualTo(sum(expected, true));
+        }
+    }
+
+    @Test
+    void agreesWithANaiveFilterAlsoAfterClosings() {
+        try (StoredClosings closings =
+                new StoredClosings(office, all.stream().map(Receipt::date).toList())) {
+            closings.closeAndReopen();
+            assertSumsAgreeWithANaiveFilter(9);
+            namesThoseWhoTookMoney();
+            closings.closeAgain();
+            assertSumsAgreeWithANaiveFilter(10);
+            namesThoseWhoTookMoney();
+        }
+    }
+
+    private static void assertSumsAgreeWithANaiveFilter(int seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 100; i++) {
+            ReceiptQuery query = query(random);
+            List<Receipt> expected = naive(query);
+            SearchResult found = office.receipts.search(VIEWER, query, Page.first(1));
+
+            assertThat(found.total()).as("%s", query).isEqualTo(expected.size());
+            assertThat(found.received()).as("%s", query).isEqualTo(sum(expected, false));
+            assertThat(found.voided()).as("%s", query).isEqualTo(sum(expected, true));
         }
     }
 

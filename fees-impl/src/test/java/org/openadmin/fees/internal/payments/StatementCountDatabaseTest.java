@@ -60,9 +60,10 @@ class StatementCountDatabaseTest {
     }
 
     @Test
-    void sumsTheBalancesOfAllStudentsInOneStatement() {
+    void sumsTheBalancesOfAllStudentsInOneTransaction() {
         assertThat(statements(() -> assertThat(office.accounts.balances()).hasSizeGreaterThanOrEqualTo(2300)))
-                .isEqualTo(1L);
+                .as("beginning, isolation, closings, sums, end")
+                .isEqualTo(6L);
     }
 
     @Test

@@ -76,6 +76,11 @@ class JournalVerificationTest {
         "INSERT INTO fees_closing VALUES (1, 'close', '2026-09', '2026-09-30', '', 'c-1', UTC_TIMESTAMP(3), 'ann')",
         "UPDATE fees_counter SET value = 1 WHERE name = 'closing'",
         "INSERT INTO fees_closing_account SELECT 1, studnum, COUNT(*), SUM(total) FROM fees_jrl GROUP BY studnum",
+        "INSERT INTO fees_closing_sum SELECT 1, COUNT(*), SUM(total), 0, 0, MAX(recorded_at) FROM fees_jrl",
+        "INSERT INTO fees_closing_day SELECT 1, j.trans_date, j.trans_type, r.id IS NOT NULL, COALESCE(r.recorded_by, ''),"
+                + " COALESCE(r.trans_date, ''), COUNT(*), SUM(j.total) FROM fees_jrl j LEFT JOIN fees_jrl r"
+                + " ON r.id = IF(j.trans_type = 'void', j.reverses_id, j.id) AND r.trans_type IN ('pay', 'roa')"
+                + " GROUP BY 2, 3, 4, 5, 6",
         "INSERT INTO fees_closing_month SELECT 1, '2026-09', COUNT(*), SUM(total) FROM fees_jrl",
         "INSERT INTO fees_closing_line SELECT 1, '2026-09', 1, 'chg', 'Lab', '', '', COUNT(*), SUM(total), SUM(total)"
                 + " FROM fees_jrl",
@@ -189,6 +194,9 @@ class JournalVerificationTest {
                 "UPDATE fees_counter SET value = 0 WHERE name = 'closing'",
                 "TRUNCATE TABLE fees_closing",
                 "TRUNCATE TABLE fees_closing_account",
+                "TRUNCATE TABLE fees_closing_sum",
+                "TRUNCATE TABLE fees_closing_charge",
+                "TRUNCATE TABLE fees_closing_day",
                 "TRUNCATE TABLE fees_closing_month",
                 "TRUNCATE TABLE fees_closing_line",
                 "INSERT IGNORE INTO fees_counter VALUES ('posting', 0)",
@@ -827,6 +835,47 @@ class JournalVerificationTest {
                         "month 2026-08",
                         "UPDATE fees_jrl SET trans_date = '2026-08-31' WHERE id = 3"),
                 closed("9_closings__months", "month 2026-09", "UPDATE fees_closing_month SET total = 0"),
+                closed(
+                        "9_closings__open_charges",
+                        "row 20",
+                        "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, total) VALUES"
+                                + " (20, 100, '2026-09-30', 'chg', 5.00)"),
+                closed(
+                        "9_closings__open_charges",
+                        "row 2",
+                        "UPDATE fees_jrl SET trans_date = '2026-10-01' WHERE id = 7"),
+                closed(
+                        "9_closings__open_charges",
+                        "row 1",
+                        "INSERT INTO fees_closing_charge VALUES (1, 100, 1, '2026-09-08', 114.98)"),
+                closed(
+                        "9_closings__open_charges",
+                        "row 1",
+                        "INSERT INTO fees_closing_charge VALUES (1, 100, 1, '2026-09-08', 114.00)"),
+                closed(
+                        "9_closings__open_charges",
+                        "row 3",
+                        "INSERT INTO fees_closing_charge VALUES (1, 100, 3, '2026-09-09', -14.98)"),
+                closed(
+                        "9_closings__sums",
+                        "closing 1",
+                        "INSERT INTO fees_closing_charge VALUES (1, 100, 1, '2026-09-08', 114.98)"),
+                closed("9_closings__sums", "closing 1", "UPDATE fees_closing_account SET balance = 1"),
+                closed("9_closings__sums", "closing 1", "UPDATE fees_closing_sum SET journal_rows = 1"),
+                closed("9_closings__sums", "closing 1", "UPDATE fees_closing_sum SET last_recorded = '2020-01-01'"),
+                closed("9_closings__days", "day 2026-09-14, kind refund", "UPDATE fees_jrl SET total = 6 WHERE id = 9"),
+                closed(
+                        "9_closings__days",
+                        "day 2026-09-10, kind pay",
+                        "UPDATE fees_jrl SET recorded_by = 'bob' WHERE id = 5"),
+                closed(
+                        "9_closings__days",
+                        "day 2026-09-11, kind void",
+                        "UPDATE fees_closing_day SET receipt_date = ''"),
+                closed(
+                        "9_closings__days",
+                        "day 2026-09-08, kind chg",
+                        "DELETE FROM fees_closing_day WHERE trans_type = 'chg'"),
                 closed("9_closings__months", "closing 1, month 2026-09", "UPDATE fees_closing_line SET total = 0"),
                 closed("audit__effect_has_line", "closing 1", "DELETE FROM fees_audit WHERE operation = 'close'"),
                 corruption(
