@@ -18,8 +18,8 @@ import org.openadmin.fees.internal.journal.JpaJournal;
 import org.openadmin.fees.internal.payments.JpaReceipts;
 
 /**
- * Pages of the module with a million journal rows, each compared with a plain statement that reads the same rows. This
- * class measures the lists.
+ * Pages of the module in a large journal, each compared with a plain statement that reads the same rows. This class measures
+ * the lists.
  */
 final class ListsBench {
 
@@ -33,34 +33,36 @@ final class ListsBench {
     private static final int PAGE = 100;
 
     private final BenchSchool school;
+    private final JournalRows size;
     private final PageTimings pages;
     private final StudentNumber student;
     private final JpaJournal journal;
     private final JpaReceipts receipts;
 
-    ListsBench(BenchSchool school) throws SQLException {
+    /** @param journalRows the size of the journal */
+    ListsBench(BenchSchool school, JournalRows journalRows, PageTimings pages) throws SQLException {
         this.school = school;
-        this.pages = new PageTimings(school);
+        this.size = journalRows;
+        this.pages = pages;
         this.student = new StudentNumber(pages.ask("SELECT studnum FROM bench_student WHERE n = 4711"));
         this.journal = new JpaJournal(school.transactions(), school.settings());
         this.receipts = new JpaReceipts(school.transactions(), school.settings());
     }
 
     void run() throws Exception {
-        System.out.println("Over " + pages.ask("SELECT COUNT(*) FROM fees_jrl") + " rows of " + MillionRows.STUDENTS
-                + " students:");
+        System.out.println("Over " + size.rows() + " rows of " + JournalRows.STUDENTS + " students:");
         pages();
         orders();
         totals();
         receipts();
         new OfficeBench(school, pages, student).run();
-        System.out.println(pages.verdict());
     }
 
     private void pages() throws Exception {
         page("newest", ALL, 0, ROWS + NEWEST + PAGE);
-        for (int row : new int[] {100_000, 500_000, 900_000}) {
-            page("at row " + row, ALL, row, deep("trans_date DESC, id DESC", row));
+        for (int percent : new int[] {10, 50, 90}) {
+            int row = size.rows() / 100 * percent;
+            page("at " + percent + " % of the rows", ALL, row, deep("trans_date DESC, id DESC", row));
         }
         page(
                 "one month",
@@ -80,7 +82,7 @@ final class ListsBench {
                         + "WHERE trans_type IS NULL OR trans_type NOT IN ('chg','pay','roa','rev','waive','refund','void')"
                         + NEWEST + PAGE);
         page("one student", ALL.ofStudent(student), 0, ROWS + "WHERE studnum = " + student + NEWEST + PAGE);
-        page("one batch", batch(30), 0, ROWS + "WHERE batch_id = 30" + NEWEST + PAGE);
+        page("one batch", batch(5), 0, ROWS + "WHERE batch_id = 5" + NEWEST + PAGE);
         page("outstanding", outstanding(), 0, ROWS + "WHERE trans_type = 'chg' AND paid_id IS NULL" + NEWEST + PAGE);
     }
 
@@ -98,10 +100,10 @@ final class ListsBench {
                 String name = "by " + order + direction;
                 page(name, ALL.orderedBy(order, ascending), 0, ROWS + by);
                 page(
-                        name + ", at row 500000",
+                        name + ", in the middle",
                         ALL.orderedBy(order, ascending),
-                        500_000,
-                        deep(column + direction + ", id" + direction, 500_000));
+                        size.rows() / 2,
+                        deep(column + direction + ", id" + direction, size.rows() / 2));
                 page(
                         name + ", one year",
                         ALL.between(YEAR, YEAR.plusYears(1)).orderedBy(order, ascending),
@@ -134,15 +136,16 @@ final class ListsBench {
         total("charges", kinds(EntryKind.CHARGE), SUMS + "WHERE trans_type = 'chg'");
         total("payments", kinds(EntryKind.PAYMENT), SUMS + "WHERE trans_type = 'pay'");
         total("outstanding", outstanding(), SUMS + "WHERE trans_type = 'chg' AND paid_id IS NULL");
-        total("one batch", batch(30), SUMS + "WHERE batch_id = 30");
+        total("one batch", batch(5), SUMS + "WHERE batch_id = 5");
     }
 
     private void receipts() throws Exception {
         String newest = "ORDER BY paid_id DESC LIMIT ";
         found("newest", ReceiptQuery.everything(), 0, ROWS + "WHERE " + RECEIPTS + newest + PAGE);
-        for (int row : new int[] {170_000, 330_000}) {
+        for (int percent : new int[] {50, 97}) {
+            int row = size.receipts() / 100 * percent;
             found(
-                    "at receipt " + row,
+                    "at " + percent + " % of them",
                     ReceiptQuery.everything(),
                     row,
                     ROWS + "WHERE " + RECEIPTS + newest + row + ", " + PAGE);
