@@ -48,8 +48,8 @@ public final class ReceiptPageQueries {
     /** See {@link org.openadmin.fees.api.payments.Receipts#search}. */
     public SearchResult search(ReceiptQuery query, int offset, int limit) {
         JournalIndex index = index(query);
-        ReceiptSums.Figures figures =
-                new ReceiptSums(em, currency).of(query, index, matching(ReceiptQueries.RECEIPT, query));
+        ReceiptSumQueries.Figures figures =
+                new ReceiptSumQueries(em, currency).of(query, index, matching(ReceiptQueries.RECEIPT, query));
         int total = figures.receipts();
         int count = Math.min(limit, total - Math.min(offset, total));
         List<Integer> page = page(query, index, offset, count, total);

@@ -15,7 +15,7 @@ import org.openadmin.fees.internal.persistence.Sql;
  * How many receipts a query finds, what was received, and how much of it was voided: the stored sums of closed days, by day and cashier, and
  * the rows of the days since. What is not stored so, such as the receipts of a student, is added up from the rows alone.
  */
-final class ReceiptSums {
+final class ReceiptSumQueries {
 
     private static final String RECEIPTS = "receipts";
     private static final String VOIDS = "voids";
@@ -23,7 +23,7 @@ final class ReceiptSums {
     private final EntityManager em;
     private final Currency currency;
 
-    ReceiptSums(EntityManager em, Currency currency) {
+    ReceiptSumQueries(EntityManager em, Currency currency) {
         this.em = em;
         this.currency = currency;
     }
