@@ -1,15 +1,20 @@
 package org.openadmin.fees.testkit;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.NaturalOrder;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -45,9 +50,16 @@ final class MemoryCollection implements FeeCollection {
     private final MemoryBooks books;
     private final FeeCatalogue catalogue;
     private final MemoryCalls calls;
+    private final Clock clock;
 
     MemoryCollection(
-            MemoryRoll roll, MemoryLedger ledger, MemoryBooks books, FeeCatalogue catalogue, MemoryCalls calls) {
+            MemoryRoll roll,
+            MemoryLedger ledger,
+            MemoryBooks books,
+            FeeCatalogue catalogue,
+            MemoryCalls calls,
+            Clock clock) {
+        this.clock = clock;
         this.roll = roll;
         this.ledger = ledger;
         this.books = books;
@@ -58,13 +70,14 @@ final class MemoryCollection implements FeeCollection {
     @Override
     public CollectionReport fees(Actor reader, CollectionPeriod period) {
         query(reader);
-        return report(Optional.empty(), charges(period), JournalEntry::name);
+        return report(Optional.empty(), charges(period), JournalEntry::name, past(period));
     }
 
     @Override
     public CollectionReport groups(Actor reader, CollectionQuery query) {
         query(reader);
-        return report(Optional.of(spelled(query.fee())), charges(query), row -> group(row, query));
+        return report(
+                Optional.of(spelled(query.fee())), charges(query), row -> group(row, query), past(query.period()));
     }
 
     @Override
@@ -72,6 +85,7 @@ final class MemoryCollection implements FeeCollection {
         query(reader);
         String fee = spelled(query.fee());
         List<JournalEntry> all = charges(query);
+        Optional<MemoryPastDays> past = past(query.period());
         List<String> groups = Stream.concat(
                         all.stream().map(row -> group(row, query)),
                         roll.active().stream().map(student -> of(student.snapshot(), query.by())))
@@ -86,36 +100,51 @@ final class MemoryCollection implements FeeCollection {
                 .collect(Collectors.groupingBy(
                         row -> row.student().orElseThrow().number().value()));
         List<ChargedStudent> charged = students.values().stream()
-                .map(rows -> new ChargedStudent(student(rows.get(rows.size() - 1), query.groups()), sum(rows)))
+                .map(rows -> new ChargedStudent(student(rows.get(rows.size() - 1), query.groups()), sum(rows, past)))
                 .toList();
         return new ChargedStudents(fee, spelled, NameOrder.sorted(charged, each -> NameOrder.of(each.student())));
     }
 
     private CollectionReport report(
-            Optional<String> fee, List<JournalEntry> charges, Function<JournalEntry, String> name) {
+            Optional<String> fee,
+            List<JournalEntry> charges,
+            Function<JournalEntry, String> name,
+            Optional<MemoryPastDays> past) {
         Map<String, List<JournalEntry>> groups = new TreeMap<>();
         charges.forEach(row -> groups.computeIfAbsent(MemoryNames.folded(name.apply(row)), none -> new ArrayList<>())
                 .add(row));
         List<CollectionLine> lines = groups.values().stream()
-                .map(rows -> new CollectionLine(name.apply(rows.get(rows.size() - 1)), sum(rows)))
+                .map(rows -> new CollectionLine(name.apply(rows.get(rows.size() - 1)), sum(rows, past)))
                 .sorted(BY_NAME)
                 .toList();
         return CollectionReport.of(fee, lines, books.zero());
     }
 
-    private Collected sum(List<JournalEntry> charges) {
+    /** Empty for now. */
+    private Optional<MemoryPastDays> past(CollectionPeriod period) {
+        LocalDate today = LocalDate.now(clock);
+        period.asOf().ifPresent(day -> DateNotAllowedException.requireNotAfter(today, day, Limit.AS_OF_AFTER_TODAY));
+        return period.asOf().filter(today::isAfter).map(day -> MemoryPastDays.of(ledger, books, day, clock));
+    }
+
+    private Collected sum(List<JournalEntry> charges, Optional<MemoryPastDays> past) {
         return charges.stream()
-                .map(row -> Collected.of(state(row), row.total()))
+                .map(row -> Collected.of(past.map(day -> state(row, day)).orElseGet(() -> state(row)), row.total()))
                 .reduce(Collected.nothing(books.zero()), Collected::plus);
     }
 
+    private ChargeState state(JournalEntry charge, MemoryPastDays past) {
+        boolean open =
+                past.open(charge.student().orElseThrow().number()).stream().anyMatch(each -> each.id() == charge.id());
+        return open ? ChargeState.OUTSTANDING : settled(past.settledBy(charge));
+    }
+
     private ChargeState state(JournalEntry charge) {
-        if (charge.isOutstanding()) {
-            return ChargeState.OUTSTANDING;
-        }
-        EntryKind by = ledger.row(charge.settledBy().orElseThrow())
-                .map(JournalEntry::kind)
-                .orElse(EntryKind.PAYMENT);
+        return charge.isOutstanding() ? ChargeState.OUTSTANDING : settled(charge.settledBy());
+    }
+
+    private ChargeState settled(OptionalLong row) {
+        EntryKind by = ledger.row(row.orElseThrow()).map(JournalEntry::kind).orElse(EntryKind.PAYMENT);
         return switch (by) {
             case REVERSAL -> ChargeState.REVERSED;
             case WAIVER -> ChargeState.WAIVED;
@@ -124,7 +153,8 @@ final class MemoryCollection implements FeeCollection {
     }
 
     /** The charges of a period, in number order. */
-    private List<JournalEntry> charges(CollectionPeriod period) {
+    private List<JournalEntry> charges(CollectionPeriod wanted) {
+        CollectionPeriod period = wanted.asOf(wanted.asOf().filter(day -> day.isBefore(LocalDate.now(clock))));
         return ledger.rows(EntryKind.CHARGE).stream()
                 .filter(row -> row.student().isPresent() && period.includes(row.date()))
                 .toList();

@@ -209,7 +209,7 @@ public final class MemoryOffice implements Office, FeesSettings {
 
     @Override
     public FeeCollection collection() {
-        return new MemoryCollection(roll, ledger, books, catalogue, calls);
+        return new MemoryCollection(roll, ledger, books, catalogue, calls, clock);
     }
 
     @Override

@@ -132,6 +132,7 @@ public final class PastDaysStory {
             Map<StudentNumber, PastBalance> past = office.accounts().balances(students, day);
             accounts.forEach((student, account) -> check(day, account, past.get(student)));
             told.addAll(past.values());
+            PastCollectionContract.requireTiedOut(office, day);
         });
         return told;
     }

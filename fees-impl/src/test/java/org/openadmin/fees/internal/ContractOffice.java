@@ -201,7 +201,7 @@ public final class ContractOffice implements Office {
 
     @Override
     public FeeCollection collection() {
-        return new JpaFeeCollection(office.transactions, office.settings, office.catalogue);
+        return new JpaFeeCollection(office.transactions, office.settings, office.catalogue, clock);
     }
 
     @Override

@@ -29,8 +29,8 @@ final class ChargeQueries {
         this.zero = zero;
     }
 
-    List<StudentCharges> of(CollectionQuery query) {
-        List<StudentCharges> charges = recorded(query);
+    List<StudentCharges> of(CollectionQuery query, ChargeStateSql states) {
+        List<StudentCharges> charges = recorded(query, states);
         boolean today = query.groups() == GroupDay.TODAY;
         Set<StudentNumber> wanted = charges.stream()
                 .map(StudentCharges::student)
@@ -63,7 +63,7 @@ final class ChargeQueries {
     }
 
     /** The charges as the journal has them; an old one has only the student's number. */
-    private List<StudentCharges> recorded(CollectionQuery query) {
+    private List<StudentCharges> recorded(CollectionQuery query, ChargeStateSql states) {
         return Sql.of("""
                 SELECT j.studnum, MAX(j.id) AS latest, COALESCE(MAX(j.student_name), '') AS student_name,
                   COALESCE(MAX(j.student_grade), '') AS student_grade,
@@ -73,10 +73,10 @@ final class ChargeQueries {
                 WHERE {charges} AND {named}
                 GROUP BY j.studnum, COALESCE(j.student_name, '') = '', j.student_grade, j.student_homeroom
                 """)
-                .part("figures", ChargeStateSql.columns())
+                .part("figures", states.columns())
                 .part("journal", JournalIndex.FEE.table())
-                .part("settled", ChargeStateSql.SETTLED)
-                .part("charges", ChargeStateSql.charges(query.period()))
+                .part("settled", states.settled())
+                .part("charges", states.charges(query.period()))
                 .part("named", FeeQueries.named(query.fee()))
                 .rows(em)
                 .stream()

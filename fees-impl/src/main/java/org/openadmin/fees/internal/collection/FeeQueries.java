@@ -31,7 +31,7 @@ final class FeeQueries {
      * What was charged and collected of each fee. The charges of a period are found over the index fees_jrl_day. For those of all
      * years the whole journal is read: most of its rows are charges, and no index has all the columns.
      */
-    List<CollectionLine> fees(CollectionPeriod period) {
+    List<CollectionLine> fees(CollectionPeriod period, ChargeStateSql states) {
         List<Row> rows = Sql.of("""
                 SELECT MAX(j.id) AS latest, {figures}
                 FROM {journal}
@@ -39,10 +39,10 @@ final class FeeQueries {
                 WHERE {charges}
                 GROUP BY COALESCE(j.name, '')
                 """)
-                .part("figures", ChargeStateSql.columns())
+                .part("figures", states.columns())
                 .part("journal", period.isAlways() ? EVERYTHING : JournalIndex.DAY.table())
-                .part("settled", ChargeStateSql.SETTLED)
-                .part("charges", ChargeStateSql.charges(period))
+                .part("settled", states.settled())
+                .part("charges", states.charges(period))
                 .rows(em);
         Map<Long, String> names = new HashMap<>();
         Sql.of("SELECT n.id, n.name FROM fees_jrl n WHERE n.id IN (:latest)")

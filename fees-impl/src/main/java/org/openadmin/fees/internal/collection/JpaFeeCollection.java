@@ -1,5 +1,6 @@
 package org.openadmin.fees.internal.collection;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -19,9 +20,11 @@ import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.KnownValues;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.ValueList;
+import org.openadmin.fees.internal.ledger.PastDay;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.students.HostStudents;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.search.NearestNames;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,10 +39,15 @@ public final class JpaFeeCollection implements FeeCollection {
     private final Transactions transactions;
     private final FeesSettings settings;
     private final FeeCatalogue catalogue;
+    private final Clock clock;
 
     @Activate
     public JpaFeeCollection(
-            @Reference Transactions transactions, @Reference FeesSettings settings, @Reference FeeCatalogue catalogue) {
+            @Reference Transactions transactions,
+            @Reference FeesSettings settings,
+            @Reference FeeCatalogue catalogue,
+            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
+        this.clock = clock;
         this.transactions = transactions;
         this.settings = settings;
         this.catalogue = catalogue;
@@ -48,8 +56,12 @@ public final class JpaFeeCollection implements FeeCollection {
     @Override
     public CollectionReport fees(Actor reader, CollectionPeriod period) {
         reader.require(Role.VIEW);
+        Optional<PastDay> past = past(period);
         return CollectionReport.of(
-                Optional.empty(), transactions.read(em -> new FeeQueries(em, zero()).fees(period)), zero());
+                Optional.empty(),
+                transactions.read(em -> new FeeQueries(em, zero())
+                        .fees(period, ChargeStateSql.of(em, zero().currency(), past, Optional.empty()))),
+                zero());
     }
 
     @Override
@@ -70,7 +82,14 @@ public final class JpaFeeCollection implements FeeCollection {
     }
 
     private List<StudentCharges> charges(CollectionQuery query) {
-        return transactions.read(em -> new ChargeQueries(em, zero()).of(query));
+        Optional<PastDay> past = past(query.period());
+        return transactions.read(em -> new ChargeQueries(em, zero())
+                .of(query, ChargeStateSql.of(em, zero().currency(), past, Optional.of(query.fee()))));
+    }
+
+    /** Empty for now, also as of today. */
+    private Optional<PastDay> past(CollectionPeriod period) {
+        return period.asOf().flatMap(day -> PastDay.of(day, clock));
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.openadmin.fees.internal.shell;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
@@ -44,6 +46,9 @@ public final class CollectionCommand extends ListCommand {
     @Option(name = "--to", description = "The last date of the charges")
     String to;
 
+    @Option(name = "--as-of", description = "A past day, such as 2026-06-30, as of which to show what was paid")
+    String asOf;
+
     public CollectionCommand() {}
 
     CollectionCommand(ShellUser user, Output output) {
@@ -52,7 +57,9 @@ public final class CollectionCommand extends ListCommand {
 
     @Override
     void run(List<String> arguments, Output output) {
-        CollectionPeriod period = period(from, to);
+        Optional<LocalDate> day = Optional.ofNullable(asOf).map(this::date);
+        CollectionPeriod period = period(from, to, day.orElseGet(this::today)).asOf(day);
+        day.filter(shown -> !isData()).ifPresent(shown -> output.line(message("balance.as-of", shown)));
         if (fee == null) {
             if (by != null || today) {
                 throw new UsageException("usage.collection");
@@ -80,6 +87,9 @@ public final class CollectionCommand extends ListCommand {
             heading.add(sum(state));
         }
         heading.add("rate");
+        if (asOf != null && isData()) {
+            heading.add("as_of");
+        }
         list(
                 "list.collection",
                 heading,
@@ -110,6 +120,9 @@ public final class CollectionCommand extends ListCommand {
             row.add(all.of(state).sum().amount());
         }
         row.add(all.rate().<Object>map(rate -> rate).orElse(""));
+        if (asOf != null && isData()) {
+            row.add(date(asOf));
+        }
         return row;
     }
 

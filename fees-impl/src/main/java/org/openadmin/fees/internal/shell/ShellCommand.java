@@ -181,8 +181,13 @@ abstract class ShellCommand implements Action {
      * @throws org.openadmin.fees.api.InvalidInputException if a date is not one, or the last is before the first
      */
     final CollectionPeriod period(String from, String to) {
+        return period(from, to, today());
+    }
+
+    /** @param day the day whose school year is meant if neither date was given */
+    final CollectionPeriod period(String from, String to, LocalDate day) {
         return from == null && to == null
-                ? CollectionPeriod.schoolYear(today())
+                ? CollectionPeriod.schoolYear(day)
                 : new CollectionPeriod(
                         Optional.ofNullable(from).map(this::date),
                         Optional.ofNullable(to).map(this::date));

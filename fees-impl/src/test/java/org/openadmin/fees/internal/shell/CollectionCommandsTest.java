@@ -9,15 +9,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.testkit.JournalRow;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.NoExports;
@@ -99,6 +104,43 @@ class CollectionCommandsTest {
         command.execute();
 
         assertThat(school.console.text()).contains("fee,grade,charges").contains("Lab fee,9,1,10.00");
+    }
+
+    @Test
+    void whatWasPaidIsShownAsOfAPastDay() throws Exception {
+        StudentNumber student = new StudentNumber(101);
+        Charge bus = school.office.charge(student, "Bus", "7.00");
+        school.office
+                .cashier()
+                .receive(new PaymentRequest(
+                        RequestKey.fresh(),
+                        Kit.CASHIER,
+                        student,
+                        Kit.DAY.plusDays(3),
+                        Kit.cad("7.00"),
+                        Set.of(bus.id()),
+                        PaymentMethod.CASH,
+                        ""));
+
+        for (int days : new int[] {2, 3}) {
+            CollectionCommand command = collection();
+            command.fee = "Bus";
+            command.asOf = Kit.DAY.plusDays(days).toString();
+            command.csv = true;
+            command.execute();
+        }
+        CollectionCommand people = collection();
+        people.asOf = Kit.DAY.toString();
+        people.execute();
+
+        assertThat(school.console.lines())
+                .containsSubsequence(
+                        "Bus,9A,1,7.00,0,0.00,0,0.00,0,0.00,1,7.00,0.0,2026-09-10",
+                        "Bus,9A,1,7.00,1,7.00,0,0.00,0,0.00,0,0.00,100.0,2026-09-11",
+                        "As of 2026-09-08");
+        CollectionCommand tomorrow = collection();
+        tomorrow.asOf = Kit.TODAY.plusDays(1).toString();
+        assertThatThrownBy(tomorrow::execute).hasMessageContaining("is after today");
     }
 
     @Test

@@ -94,7 +94,8 @@ final class OfficeBench {
         JpaFeeCollection collection = new JpaFeeCollection(
                 school.transactions(),
                 school.settings(),
-                new JpaFeeCatalogue(school.transactions(), school.settings(), Clock.systemUTC()));
+                new JpaFeeCatalogue(school.transactions(), school.settings(), Clock.systemUTC()),
+                Clock.systemUTC());
         String sums = "SELECT name, COUNT(*), SUM(total) FROM fees_jrl WHERE trans_type = 'chg'";
         CollectionPeriod year = CollectionPeriod.schoolYear(YEAR);
         pages.compare(
