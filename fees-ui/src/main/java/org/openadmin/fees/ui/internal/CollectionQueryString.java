@@ -3,6 +3,7 @@ package org.openadmin.fees.ui.internal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.collection.CollectionQuery.GroupDay;
@@ -12,7 +13,7 @@ import org.openadmin.fees.api.students.GroupKind;
  * What the collection page shows, as written in the address after the page's path: nothing for the fees of this school year;
  * {@code fee=Lab fee} for the homerooms of a fee, with {@code by=grade} for its grades and {@code groups=today} for those of today;
  * and with {@code group=9A}, or {@code students=all}, the list of the students. {@code from=2026-09-01}, {@code to=2027-08-31} and
- * {@code dates=all} are the dates of the charges.
+ * {@code dates=all} are the dates of the charges, and {@code as-of=2026-06-30} is a past day as of which to show them.
  *
  * @param fee the name of a fee; absent for the list of fees
  * @param by homeroom or grade
@@ -41,21 +42,27 @@ public record CollectionQueryString(
         QueryString.Period dates = address.takePeriod();
         boolean always = address.take("dates", word -> only(ALL, word)).isPresent();
         boolean dated = dates.from().isPresent() || dates.to().isPresent();
-        CollectionPeriod period =
-                dated || always ? new CollectionPeriod(dates.from(), dates.to()) : CollectionPeriod.schoolYear(today);
+        Optional<LocalDate> asOf = address.take("as-of", Dates::parse).filter(day -> !day.equals(today));
+        CollectionPeriod charged =
+                dated || always ? new CollectionPeriod(dates.from(), dates.to()) : usual(asOf, today);
         Optional<String> fee = address.take("fee", String::strip);
         GroupKind by = address.take("by", CollectionQueryString::kind).orElse(GroupKind.HOMEROOM);
         boolean ofToday = address.take("groups", word -> only(TODAY, word)).isPresent();
         Optional<String> group = address.take("group", String::strip);
         boolean everybody = address.take("students", word -> only(ALL, word)).isPresent();
         return new CollectionQueryString(
-                period,
+                charged.asOf(asOf),
                 fee,
                 by,
                 ofToday ? GroupDay.TODAY : GroupDay.CHARGE,
                 fee.isPresent() ? group : Optional.empty(),
                 fee.isPresent() && everybody && group.isEmpty(),
                 address.ignored());
+    }
+
+    /** The charges that are shown unless others are wanted: those of the school year of the day. */
+    private static CollectionPeriod usual(Optional<LocalDate> asOf, LocalDate today) {
+        return CollectionPeriod.schoolYear(asOf.orElse(today)).asOf(asOf);
     }
 
     private static GroupKind kind(String keyword) {
@@ -102,6 +109,15 @@ public record CollectionQueryString(
         return new CollectionQueryString(dates, fee, by, groups, group, everybody, List.of());
     }
 
+    /** The same as of another day, in its school year if the school year is shown; absent for today. */
+    public CollectionQueryString asOf(Optional<LocalDate> day, LocalDate today) {
+        return in(isUsual(today) ? usual(day, today) : period.asOf(day));
+    }
+
+    private boolean isUsual(LocalDate today) {
+        return period.equals(usual(period.asOf(), today));
+    }
+
     /** The same fee by other groups; a list of the students of one group would be another one. */
     public CollectionQueryString groupedBy(GroupKind kind, GroupDay day) {
         return new CollectionQueryString(period, fee, kind, day, Optional.empty(), everybody, List.of());
@@ -119,7 +135,7 @@ public record CollectionQueryString(
 
     /** The address of the page. */
     public String path(LocalDate today) {
-        boolean usual = period.equals(CollectionPeriod.schoolYear(today));
+        boolean usual = isUsual(today);
         return QueryString.empty()
                 .with("fee", fee)
                 .with("by", fee.isPresent() && by == GroupKind.GRADE, GroupKind.GRADE.keyword())
@@ -129,6 +145,7 @@ public record CollectionQueryString(
                 .with("from", usual ? Optional.empty() : period.from())
                 .with("to", usual ? Optional.empty() : period.to())
                 .with("dates", period.isAlways(), ALL)
+                .with("as-of", period.asOf())
                 .appendTo(Routes.COLLECTION);
     }
 }

@@ -13,6 +13,7 @@ import org.openadmin.fees.api.students.GroupKind;
 class CollectionQueryStringTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 8);
+    private static final LocalDate LAST_YEAR = LocalDate.of(2026, 6, 30);
     private static final CollectionQueryString FEES = CollectionQueryString.read("", TODAY);
 
     private static CollectionQueryString again(CollectionQueryString address) {
@@ -43,11 +44,30 @@ class CollectionQueryStringTest {
                 open,
                 grades,
                 grades.ofGroup("Grade 9"),
+                lab.asOf(Optional.of(LAST_YEAR), TODAY).ofGroup("9A"),
+                always.asOf(Optional.of(LAST_YEAR), TODAY),
                 lab.ofGroup(""),
                 lab.ofFee(""),
                 lab.ofEverybody())) {
             assertThat(again(address)).isEqualTo(address);
         }
+    }
+
+    @Test
+    void aPastDayIsOfItsSchoolYearUnlessOtherDatesAreShown() {
+        CollectionQueryString past = FEES.asOf(Optional.of(LAST_YEAR), TODAY);
+
+        assertThat(past.path(TODAY)).isEqualTo("fees/collection/as-of=2026-06-30");
+        assertThat(past.period())
+                .isEqualTo(CollectionPeriod.schoolYear(LAST_YEAR).asOf(Optional.of(LAST_YEAR)));
+        assertThat(past.asOf(Optional.empty(), TODAY)).isEqualTo(FEES);
+        CollectionQueryString dated =
+                FEES.in(new CollectionPeriod(Optional.of(LocalDate.of(2026, 1, 1)), Optional.empty()));
+        assertThat(dated.asOf(Optional.of(LAST_YEAR), TODAY).period())
+                .isEqualTo(dated.period().asOf(Optional.of(LAST_YEAR)));
+        assertThat(CollectionQueryString.read("as-of=2026-09-08", TODAY)).isEqualTo(FEES);
+        assertThat(CollectionQueryString.read("as-of=2026-06-31", TODAY).ignored())
+                .containsExactly("as-of=2026-06-31");
     }
 
     @Test

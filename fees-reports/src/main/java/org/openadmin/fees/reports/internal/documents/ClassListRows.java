@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.collection.ChargedStudent;
 import org.openadmin.fees.api.collection.ChargedStudents;
@@ -36,12 +37,13 @@ final class ClassListRows {
                 .toList();
     }
 
-    Stream<DocumentRow> rows(ListHeading head, LocalDate today) {
+    /** @param asOf the past day of the marks; absent for today */
+    Stream<DocumentRow> rows(ListHeading head, LocalDate today, Optional<LocalDate> asOf) {
         long settled =
                 students.stream().filter(each -> each.collected().isSettled()).count();
         Map<String, Object> document = head.of(
-                words.text("date"),
-                words.date(today),
+                words.text(asOf.isPresent() ? "asOf" : "date"),
+                words.date(asOf.orElse(today)),
                 words.text("settledMark"),
                 words.text("settledCount", settled, students.size()),
                 subject());

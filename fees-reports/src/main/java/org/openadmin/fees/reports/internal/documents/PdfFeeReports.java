@@ -296,7 +296,12 @@ public final class PdfFeeReports implements FeeReports {
         ClassListRows list =
                 new ClassListRows(collection.students(reader, query, Optional.of(group)), query.by(), words);
         ListHeading head = head("classList", reader, words);
-        return list(current, words, head, list.subject(), list.rows(head, LocalDate.now(clock)));
+        return list(
+                current,
+                words,
+                head,
+                list.subject(),
+                list.rows(head, LocalDate.now(clock), query.period().asOf()));
     }
 
     @Override

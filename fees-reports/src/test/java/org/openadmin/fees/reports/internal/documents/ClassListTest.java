@@ -6,7 +6,9 @@ import static org.openadmin.fees.testkit.Kit.CLERK;
 import static org.openadmin.fees.testkit.Kit.NOBODY;
 
 import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
 import org.openadmin.fees.testkit.JournalRow;
+import org.openadmin.fees.testkit.Kit;
 
 /** The class list for a teacher: names and marks, and nothing else. */
 class ClassListTest {
@@ -57,6 +60,29 @@ class ClassListTest {
         add(charge("Roy, Léa"));
 
         assertThat(classList("class-list-two").page(1)).contains("0 of 1").doesNotContain("X Roy");
+    }
+
+    @Test
+    void theListOfAPastDayHasTheMarksOfThatDay() {
+        LocalDate day = Kit.DAY.minusDays(3);
+        long payment = add(JournalRow.payment(1, "24.95").on(Kit.DAY));
+        add(charge("Roy, Léa").on(day).settledBy(payment));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        school.reports()
+                .classList(
+                        CLERK,
+                        new CollectionQuery(
+                                "Lab fee",
+                                GroupKind.HOMEROOM,
+                                GroupDay.CHARGE,
+                                CollectionPeriod.always().asOf(Optional.of(day))),
+                        "9A",
+                        out);
+
+        assertThat(PdfPages.of(out.toByteArray(), "class-list-past").page(1))
+                .contains("As of", "September 5, 2026", "0 of 1")
+                .doesNotContain("X Roy", "September 8");
     }
 
     @Test

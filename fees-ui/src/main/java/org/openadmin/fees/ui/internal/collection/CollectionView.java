@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.openadmin.fees.api.FeesException;
@@ -128,6 +129,11 @@ public final class CollectionView extends VerticalLayout implements HasUrlParame
         filters.show(address);
         content.removeAll();
         trail.removeAll();
+        address.period()
+                .asOf()
+                .ifPresent(day -> content.add(Styles.id(
+                        "collection-as-of",
+                        Styles.secondaryText(new Span(context.text("collection.as-of", context.format(day)))))));
         try {
             if (address.isOfStudents()) {
                 students(address);
@@ -208,7 +214,7 @@ public final class CollectionView extends VerticalLayout implements HasUrlParame
                 context,
                 "class-list-pdf",
                 context.document(context.text("collection.class-list"), reports.language()),
-                context.text("collection.class-list.file.pdf", context.today().toString()),
+                context.text("collection.class-list.file.pdf", day().toString()),
                 out -> reports.classList(context.actor(), address.query(), group, out),
                 this::failed));
         pdf.setTitle(context.text("collection.class-list.help"));
@@ -216,20 +222,24 @@ public final class CollectionView extends VerticalLayout implements HasUrlParame
                 context,
                 "class-list-csv",
                 context.text("collection.class-list.csv"),
-                context.text("collection.class-list.file", context.today().toString()),
+                context.text("collection.class-list.file", day().toString()),
                 exports.language(),
                 (format, out) -> exports.classList(context.actor(), address.query(), group, format, out),
                 this::failed);
         return List.of(pdf, csv);
     }
 
-    /** The ways to the invoices and reminders of the listed students who still owe something of this fee, for those who may print them. */
+    /**
+     * The ways to the invoices and reminders of the listed students who still owe something of this fee, for those who may print them.
+     * Those who owed it on a past day may have paid since.
+     */
     private List<Component> invoices(List<ChargedStudent> students) {
         List<StudentNumber> owing = students.stream()
                 .filter(each -> !each.collected().isSettled())
                 .map(each -> each.student().number())
                 .toList();
-        if (owing.isEmpty() || !context.may(Role.BILL)) {
+        boolean past = shown.period().asOf().isPresent();
+        if (owing.isEmpty() || past || !context.may(Role.BILL)) {
             return List.of();
         }
         if (owing.size() > MAX_INVOICES) {
@@ -251,7 +261,7 @@ public final class CollectionView extends VerticalLayout implements HasUrlParame
                 context,
                 "collection-csv",
                 context.text("overview.save"),
-                context.text("collection.file", context.today().toString()),
+                context.text("collection.file", day().toString()),
                 exports.language(),
                 list,
                 this::failed);
@@ -284,6 +294,11 @@ public final class CollectionView extends VerticalLayout implements HasUrlParame
         Span here = new Span(Messages.isolated(text));
         here.getElement().setAttribute("aria-current", "page");
         trail.add(here);
+    }
+
+    /** The day of what is shown, for the names of files. */
+    private LocalDate day() {
+        return shown.period().asOf().orElseGet(context::today);
     }
 
     private void failed(RuntimeException failure) {

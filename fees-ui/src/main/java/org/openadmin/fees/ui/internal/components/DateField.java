@@ -115,7 +115,7 @@ public final class DateField extends DatePicker {
     }
 
     /** Whether the field is empty or holds a valid date; if not, it shows an error. */
-    boolean isReadable() {
+    public boolean isReadable() {
         ValidationResult result = getDefaultValidator().apply(getValue(), null);
         if (result.isError()) {
             setErrorMessage(result.getErrorMessage());

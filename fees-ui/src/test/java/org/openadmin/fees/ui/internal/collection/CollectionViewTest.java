@@ -1,6 +1,7 @@
 package org.openadmin.fees.ui.internal.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.ui.internal.Screens.error;
 import static org.openadmin.fees.ui.internal.Screens.find;
 import static org.openadmin.fees.ui.internal.Screens.shows;
 import static org.openadmin.fees.ui.internal.Screens.text;
@@ -247,5 +248,31 @@ class CollectionViewTest {
 
     private static String saved(String link) {
         return new String(DownloadKt.download(find(Anchor.class, link)), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aPastDayShowsWhatHadBeenPaidByThen() {
+        office.add(JournalRow.payment(
+                        2,
+                        "24.95",
+                        office.add(charge("Choir", 104, "Roy, Max", "9A").on(DAY.minusDays(3))))
+                .on(DAY));
+        open(Locale.CANADA, "fee=Choir&group=9A&as-of=2026-09-07", "fees-bill");
+
+        Grid<?> grid = find(Grid.class, "charged-grid");
+        assertThat(GridKt._getFormattedRow(grid, 0).get(2)).isEqualTo("outstanding");
+        assertThat(text("collection-as-of")).startsWith("What had become of these charges by the end of Sep. 7, 2026.");
+        assertThat(find(DateField.class, "filter-as-of").getValue()).isEqualTo(DAY.minusDays(1));
+        assertThat(shows(Anchor.class, "collection-invoices")).isFalse();
+        assertThat(shows(Anchor.class, "class-list-pdf")).isTrue();
+    }
+
+    @Test
+    void aLaterDayIsRefusedBesideTheField() {
+        open(Locale.CANADA, "", "fees-view");
+        DateField asOf = find(DateField.class, "filter-as-of");
+        LocatorJ._setValue(asOf, DAY.plusDays(1));
+        assertThat(error("filter-as-of")).contains("Sep. 9, 2026");
+        assertThat(GridKt._size(find(Grid.class, "collection-grid"))).isEqualTo(2);
     }
 }
