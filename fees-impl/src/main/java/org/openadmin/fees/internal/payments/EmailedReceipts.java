@@ -103,11 +103,13 @@ public final class EmailedReceipts implements ReceiptMailer {
     }
 
     /**
-     * What a request entered, and the message to send; there is none if the request was answered before.
+     * What a request entered, or had entered before.
      *
-     * @param entered as it was entered
+     * @param unsent what is still to be sent; empty if the request was answered before
      */
-    private record Entry(MailedReceipt entered, Optional<MailMessage> unsent, MailSettings server) {}
+    private record Entry(MailedReceipt entered, Optional<Unsent> unsent) {}
+
+    private record Unsent(MailMessage message, MailSettings server) {}
 
     /** A server that does not take the message is no refusal: the request was carried out as far as it could be. */
     @Override
@@ -115,19 +117,19 @@ public final class EmailedReceipts implements ReceiptMailer {
         AuditedCommand command = AuditedCommand.of(request);
         Entry entry = audit.attempt(command, () -> enter(request, command));
         return entry.unsent()
-                .map(message -> sent(request, entry.entered(), message, entry.server()))
+                .map(unsent -> sent(request, entry.entered(), unsent.message(), unsent.server()))
                 .orElse(entry.entered());
     }
 
     private Entry enter(ReceiptMailRequest request, AuditedCommand command) {
         requireSender(request.actor(), "ReceiptMailer.send");
         Recipients to = recipients(request.addresses());
-        Receipt receipt = receipt(request.actor(), request.receipt());
-        MailSettings server = mail.server().orElseThrow(() -> new MailException(Problem.NOT_CONFIGURED, "", null));
         Optional<Stored> before = transactions.read(em -> new MailedReceiptStore(em).find(request.key()));
         if (before.isPresent()) {
-            return new Entry(answer(request, to, before.get()).message(), Optional.empty(), server);
+            return new Entry(answer(request, to, before.get()).message(), Optional.empty());
         }
+        Receipt receipt = receipt(request.actor(), request.receipt());
+        MailSettings server = mail.server().orElseThrow(() -> new MailException(Problem.NOT_CONFIGURED, "", null));
         boolean copy = request.copy() || isOut(request.actor(), request.receipt());
         MailMessage message = message(request, receipt, to, server, copy);
         UUID attempt = UUID.randomUUID();
@@ -143,10 +145,8 @@ public final class EmailedReceipts implements ReceiptMailer {
                                 attempt,
                                 clock.instant().truncatedTo(ChronoUnit.MILLIS)),
                 added -> Optional.empty());
-        return new Entry(
-                stored.message(),
-                Optional.of(message).filter(unsent -> stored.attempt().equals(attempt)),
-                server);
+        boolean mine = stored.attempt().equals(attempt);
+        return new Entry(stored.message(), mine ? Optional.of(new Unsent(message, server)) : Optional.empty());
     }
 
     private static void requireSender(Actor actor, String operation) {
