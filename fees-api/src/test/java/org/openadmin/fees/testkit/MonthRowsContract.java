@@ -152,7 +152,7 @@ public abstract class MonthRowsContract extends OfficeContract {
         assertThat(withoutVoids(rows(AUGUST))).isEqualTo(before);
     }
 
-    /** Whether a payment was voided or returned later is told of the payment too. */
+    /** The row of a payment also shows whether it was voided or returned later. */
     private static List<JournalEntry> withoutVoids(List<JournalEntry> rows) {
         return rows.stream()
                 .map(row -> JournalRow.copyOf(row).voidedBy(0).returned(false).at(row.id()))

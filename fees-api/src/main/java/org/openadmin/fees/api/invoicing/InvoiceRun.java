@@ -17,7 +17,7 @@ import org.openadmin.fees.api.students.GroupKind;
 /**
  * The stored log of an invoice run: its request and its result. The students are in its {@link Line}s.
  *
- * @param kind what was printed or sent; all that is told of invoices is true of reminders
+ * @param kind what was printed or sent; what is said of invoices below holds for reminders too
  * @param stage the only stage of which reminders were wanted, if the request had one
  * @param audience the students that were selected, such as {@code grade 9 10}; empty for all
  * @param minimum the minimum amount due, if the request had one
