@@ -92,10 +92,13 @@ public final class Sql {
 
     public List<Row> rows(EntityManager em) {
         SqlText rendered = rendered();
-        Map<String, Integer> columns = SqlText.columns(rendered.sql());
-        List<Row> rows = new ArrayList<>();
-        for (Object row : query(em, rendered).getResultList()) {
-            rows.add(new Row(columns, row instanceof Object[] several ? several : new Object[] {row}));
+        List<?> found = query(em, rendered).getResultList();
+        List<Row> rows = new ArrayList<>(found.size());
+        if (!found.isEmpty()) {
+            Map<String, Integer> columns = SqlText.columns(rendered.sql());
+            for (Object row : found) {
+                rows.add(new Row(columns, row instanceof Object[] several ? several : new Object[] {row}));
+            }
         }
         return rows;
     }
@@ -119,7 +122,7 @@ public final class Sql {
         return values(em).stream().map(value -> ((Number) value).intValue()).toList();
     }
 
-    /** The result of a counting query. */
+    /** The number that a statement selects or returns: a count, or the id of a new row. */
     public int count(EntityManager em) {
         return numbers(em).get(0);
     }

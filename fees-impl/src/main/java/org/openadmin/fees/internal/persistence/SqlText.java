@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.internal.persistence.SqlPiece.Kind;
 
 /**
  * A statement in the form that JDBC requires.
@@ -19,9 +20,6 @@ import org.openadmin.fees.api.journal.EntryKind;
  * @param parameters the values for its question marks
  */
 record SqlText(String sql, List<Object> parameters) {
-
-    /** A quoted text, in which names have no meaning; a value; or a part. */
-    private static final Pattern NAME = Pattern.compile("'[^']*'|:(\\w+)|\\{(\\w+)}");
 
     private static final Pattern SELECT_OR_FROM = Pattern.compile("(?i)\\b(SELECT|FROM)\\b");
     private static final Pattern COLUMN_NAME = Pattern.compile("(\\w+)\\s*$");
@@ -41,26 +39,23 @@ record SqlText(String sql, List<Object> parameters) {
             List<Object> parameters) {
         Set<String> unused = new HashSet<>(values.keySet());
         unused.addAll(parts.keySet());
-        Matcher name = NAME.matcher(text);
-        int end = 0;
-        while (name.find()) {
-            sql.append(text, end, name.start());
-            end = name.end();
-            String value = name.group(1);
-            String part = name.group(2);
-            if (part != null) {
-                required(parts, part, text).renderInto(sql, parameters);
-            } else if (value == null) {
-                sql.append(name.group());
-            } else if (values.containsKey(value)) {
-                append(values.get(value), sql, parameters);
-            } else {
-                sql.append('\'').append(code(value, text)).append('\'');
+        for (SqlPiece piece : SqlPiece.of(text)) {
+            String name = piece.text();
+            switch (piece.kind()) {
+                case PLAIN -> sql.append(name);
+                case PART -> required(parts, name, text).renderInto(sql, parameters);
+                case VALUE -> {
+                    if (values.containsKey(name)) {
+                        append(values.get(name), sql, parameters);
+                    } else {
+                        sql.append('\'').append(code(name, text)).append('\'');
+                    }
+                }
             }
-            unused.remove(value);
-            unused.remove(part);
+            if (piece.kind() != Kind.PLAIN) {
+                unused.remove(name);
+            }
         }
-        sql.append(text, end, text.length());
         if (!unused.isEmpty()) {
             throw new IllegalArgumentException("Not in the statement: " + unused + ": " + text);
         }
@@ -102,10 +97,10 @@ record SqlText(String sql, List<Object> parameters) {
 
     /** The name of the only value in a condition. */
     static String onlyValue(String condition) {
-        List<String> names = NAME.matcher(condition)
-                .results()
-                .map(result -> result.group(1))
-                .filter(name -> name != null && !name.equals(name.toUpperCase(Locale.ROOT)))
+        List<String> names = SqlPiece.of(condition).stream()
+                .filter(piece -> piece.kind() == Kind.VALUE)
+                .map(SqlPiece::text)
+                .filter(name -> !name.equals(name.toUpperCase(Locale.ROOT)))
                 .distinct()
                 .toList();
         if (names.size() != 1) {
