@@ -85,11 +85,9 @@ public final class AccountQueries {
      */
     public Account account(StudentNumber number) {
         Row row = Sql.of("""
-                SELECT {student}, COUNT(j.studnum) AS journal_rows, {sums}
-                FROM (SELECT 1) one
+                SELECT {student}, a.journal_rows, a.balance, a.outstanding
+                FROM (SELECT COUNT(*) AS journal_rows, {sums} FROM {journal} WHERE j.studnum = :number) a
                 LEFT JOIN (SELECT * FROM fees_student WHERE studnum = :number LIMIT 1) s ON TRUE
-                LEFT JOIN {journal} ON j.studnum = :number
-                GROUP BY {student}
                 """)
                 .part("student", StudentRow.COLUMNS)
                 .part("sums", SUMS)

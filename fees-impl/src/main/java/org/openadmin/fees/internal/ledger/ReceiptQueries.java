@@ -50,9 +50,13 @@ public final class ReceiptQueries {
         return receipts(JournalRowView.read(em, ids));
     }
 
-    /** The receipt of a request with this key. */
+    /** The receipt of a request with this key. Usually there is none, so the key alone is looked up first. */
     public Optional<Receipt> find(RequestKey key) {
-        return first(JournalIndex.TABLE, RECEIPT.and("j.request_key = :key", Optional.of(key.toString())));
+        List<Integer> ids = Sql.of("SELECT j.id FROM fees_jrl j WHERE {receipt} AND j.request_key = :key")
+                .part("receipt", RECEIPT)
+                .with("key", key.toString())
+                .numbers(em);
+        return read(ids).stream().findFirst();
     }
 
     /** The receipt with this number; the oldest, if old data has it twice. */

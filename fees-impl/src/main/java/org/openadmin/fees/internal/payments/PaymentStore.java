@@ -5,12 +5,14 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -20,6 +22,7 @@ import org.openadmin.fees.internal.ledger.ReceiptQueries;
 import org.openadmin.fees.internal.ledger.RoundingRows;
 import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Sql;
+import org.openadmin.fees.internal.persistence.UtcTimestamp;
 import org.openadmin.fees.spi.CashRounding;
 
 /** The payments of the journal, with their receipt numbers. */
@@ -61,14 +64,12 @@ public final class PaymentStore {
             Instant now) {
         List<ChargeId> ids = settlement.charges().stream().map(Charge::id).toList();
         int number = Counter.RECEIPT.next(em, firstReceipt);
-        ReceiptRow row = ReceiptRow.from(request, student, ids, JournalTexts.payment(language), number, now);
-        em.persist(row);
-        em.flush();
-        settle(ids, row.id);
+        int payment = insert(request, student, ids, JournalTexts.payment(language), number, now);
+        settle(ids, payment);
         Money rounding = settlement.rounding();
         if (!rounding.isZero()) {
             new RoundingRows(em)
-                    .add(row.id, rounding.negated(), cash.step().orElseThrow(), JournalTexts.rounding(language));
+                    .add(payment, rounding.negated(), cash.step().orElseThrow(), JournalTexts.rounding(language));
         }
         return new Receipt(
                 new ReceiptNumber(number),
@@ -84,6 +85,46 @@ public final class PaymentStore {
                 Optional.empty(),
                 List.of(),
                 List.of());
+    }
+
+    /**
+     * Without charges, the money is received on account. The numbers of the charges are kept in the description.
+     *
+     * @return the id of the new row
+     */
+    private int insert(
+            PaymentRequest request,
+            StudentSnapshot student,
+            List<ChargeId> charges,
+            String name,
+            int number,
+            Instant now) {
+        EntryKind kind = charges.isEmpty() ? EntryKind.ON_ACCOUNT : EntryKind.PAYMENT;
+        return Sql.of("""
+                INSERT INTO fees_jrl (trans_type, studnum, student_name, student_grade, student_homeroom, trans_date, name,
+                  description, total, paid_id, method, reference, request_key, recorded_at, recorded_by)
+                VALUES (:kind, :student, :studentName, :grade, :homeroom, :date, :name,
+                  :charges, :total, :number, :method, :reference, :key, :now, :user)
+                RETURNING id
+                """)
+                .with("kind", kind.code())
+                .with("student", request.student().value())
+                .with("studentName", student.name())
+                .with("grade", student.grade())
+                .with("homeroom", student.homeroom())
+                .with("date", request.date())
+                .with("name", name)
+                .with(
+                        "charges",
+                        charges.stream().sorted().map(ChargeId::toString).collect(Collectors.joining(",")))
+                .with("total", request.received().negated().amount())
+                .with("number", number)
+                .with("method", request.method().keyword())
+                .with("reference", request.reference())
+                .with("key", request.key().toString())
+                .with("now", UtcTimestamp.text(now))
+                .with("user", request.actor().name())
+                .count(em);
     }
 
     private void settle(List<ChargeId> charges, int payment) {

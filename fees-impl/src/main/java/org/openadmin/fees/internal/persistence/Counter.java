@@ -46,12 +46,10 @@ public enum Counter {
 
     /** @param first the start of the series; ignored once a higher number has been given */
     public int next(EntityManager em, long first) {
-        Sql.of("""
-                UPDATE fees_counter SET value = GREATEST(value + 1, :first)
-                WHERE name = :row
-                """).with("first", first).with("row", row).update(em);
-        return Sql.of("SELECT value FROM fees_counter WHERE name = :row")
-                .with("row", row)
-                .count(em);
+        return Sql.of("""
+                INSERT INTO fees_counter (name, value) VALUES (:row, :first)
+                ON DUPLICATE KEY UPDATE value = GREATEST(value + 1, :first)
+                RETURNING value
+                """).with("row", row).with("first", first).count(em);
     }
 }

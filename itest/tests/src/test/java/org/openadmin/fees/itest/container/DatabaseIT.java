@@ -48,7 +48,7 @@ public class DatabaseIT extends OfficeTestBase {
                 .orElseThrow();
         // the first use starts the persistence unit
         assertTrue(accounts.outstanding(student(170)).isEmpty());
-        Class<?> entity = core.loadClass("org.openadmin.fees.internal.payments.ReceiptRow");
+        Class<?> entity = core.loadClass("org.openadmin.fees.internal.corrections.CorrectionRow");
         assertTrue(
                 Arrays.toString(entity.getInterfaces()),
                 Arrays.stream(entity.getInterfaces())
