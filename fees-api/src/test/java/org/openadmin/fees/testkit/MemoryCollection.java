@@ -23,6 +23,7 @@ import org.openadmin.fees.api.collection.ChargeState;
 import org.openadmin.fees.api.collection.ChargedStudent;
 import org.openadmin.fees.api.collection.ChargedStudents;
 import org.openadmin.fees.api.collection.Collected;
+import org.openadmin.fees.api.collection.CollectedThen;
 import org.openadmin.fees.api.collection.CollectionLine;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.api.collection.CollectionQuery;
@@ -100,7 +101,8 @@ final class MemoryCollection implements FeeCollection {
                 .collect(Collectors.groupingBy(
                         row -> row.student().orElseThrow().number().value()));
         List<ChargedStudent> charged = students.values().stream()
-                .map(rows -> new ChargedStudent(student(rows.get(rows.size() - 1), query.groups()), sum(rows, past)))
+                .map(rows -> new ChargedStudent(
+                        student(rows.get(rows.size() - 1), query.groups()), sum(rows, past), known(rows, past)))
                 .toList();
         return new ChargedStudents(fee, spelled, NameOrder.sorted(charged, each -> NameOrder.of(each.student())));
     }
@@ -114,7 +116,8 @@ final class MemoryCollection implements FeeCollection {
         charges.forEach(row -> groups.computeIfAbsent(MemoryNames.folded(name.apply(row)), none -> new ArrayList<>())
                 .add(row));
         List<CollectionLine> lines = groups.values().stream()
-                .map(rows -> new CollectionLine(name.apply(rows.get(rows.size() - 1)), sum(rows, past)))
+                .map(rows ->
+                        new CollectionLine(name.apply(rows.get(rows.size() - 1)), sum(rows, past), known(rows, past)))
                 .sorted(BY_NAME)
                 .toList();
         return CollectionReport.of(fee, lines, books.zero());
@@ -131,6 +134,22 @@ final class MemoryCollection implements FeeCollection {
         return charges.stream()
                 .map(row -> Collected.of(past.map(day -> state(row, day)).orElseGet(() -> state(row)), row.total()))
                 .reduce(Collected.nothing(books.zero()), Collected::plus);
+    }
+
+    private Optional<CollectedThen> known(List<JournalEntry> charges, Optional<MemoryPastDays> past) {
+        return past.map(day -> new CollectedThen(
+                (int) charges.stream()
+                        .filter(row -> !day.wasKnown(row) || state(row, day) != known(row, day))
+                        .count(),
+                charges.stream()
+                        .filter(day::wasKnown)
+                        .map(row -> Collected.of(known(row, day), row.total()))
+                        .reduce(Collected.nothing(books.zero()), Collected::plus)));
+    }
+
+    private ChargeState known(JournalEntry charge, MemoryPastDays past) {
+        OptionalLong by = past.wasSettledBy(charge);
+        return by.isPresent() ? settled(by) : ChargeState.OUTSTANDING;
     }
 
     private ChargeState state(JournalEntry charge, MemoryPastDays past) {

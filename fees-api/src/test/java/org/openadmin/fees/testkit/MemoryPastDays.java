@@ -126,15 +126,25 @@ final class MemoryPastDays {
         return settling(charge).stream().mapToLong(JournalEntry::id).max();
     }
 
+    /** Whether a charge had been recorded when the day ended. */
+    boolean wasKnown(JournalEntry charge) {
+        return isKnown(charge);
+    }
+
     /** Whether a charge was settled when the day ended. */
     private boolean wasSettled(JournalEntry charge) {
+        return wasSettledBy(charge).isPresent();
+    }
+
+    /** The row that had settled a charge when the day ended. */
+    OptionalLong wasSettledBy(JournalEntry charge) {
         OptionalLong by = OptionalLong.empty();
         for (Change change : ledger.changes(charge.id())) {
             if (ledger.row(change.because()).stream().allMatch(this::isKnown)) {
                 by = change.by();
             }
         }
-        return by.isPresent();
+        return by;
     }
 
     private boolean isKnown(JournalEntry row) {

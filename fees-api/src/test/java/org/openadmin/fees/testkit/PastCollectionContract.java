@@ -18,6 +18,8 @@ import org.openadmin.fees.api.accounts.PastBalance;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.collection.ChargeState;
 import org.openadmin.fees.api.collection.Collected;
+import org.openadmin.fees.api.collection.CollectedThen;
+import org.openadmin.fees.api.collection.CollectionLine;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.collection.CollectionQuery.GroupDay;
@@ -175,5 +177,49 @@ public abstract class PastCollectionContract extends OfficeContract {
                         .map(PastBalance::account)
                         .map(account -> account.outstanding())
                         .reduce(cad("0.00"), Money::plus));
+        report.known().ifPresent(known -> assertThat(
+                        known.collected().of(ChargeState.OUTSTANDING).sum())
+                .as("outstanding as known on " + day)
+                .isEqualTo(office.accounts().balances(day).stream()
+                        .map(PastBalance::known)
+                        .map(account -> account.outstanding())
+                        .reduce(cad("0.00"), Money::plus)));
+        if (!report.lines().isEmpty()) {
+            requireSameGroups(
+                    office,
+                    day,
+                    report.lines().get(day.getDayOfYear() % report.lines().size()));
+        }
+    }
+
+    /** The homerooms and the students of a fee add up to its line, also as it was known then. */
+    private static void requireSameGroups(Office office, LocalDate day, CollectionLine line) {
+        CollectionQuery query = new CollectionQuery(line.name(), GroupKind.HOMEROOM, GroupDay.CHARGE, asOf(day));
+        CollectionReport groups = office.collection().groups(VIEWER, query);
+        assertThat(groups.total()).as(line.name() + " on " + day).isEqualTo(line.collected());
+        assertThat(groups.known()).as(line.name() + " as known on " + day).isEqualTo(line.known());
+        assertThat(office.collection().students(VIEWER, query, Optional.empty()).known())
+                .as("students of " + line.name() + " as known on " + day)
+                .isEqualTo(line.known());
+    }
+
+    @Test
+    void whatWasRecordedLaterIsToldApart() {
+        StudentNumber student = student();
+        ChargeId early = charge(student, CHARGED, "Past 9", "30.00");
+        charge(student(), CHARGED, "Past 9", "4.00");
+        pay(student, PAID, "30.00", early);
+
+        CollectedThen known = line("Past 9", TODAY.minusDays(1)).known().orElseThrow();
+        assertThat(known.changed()).as("everything was recorded today").isEqualTo(2);
+        assertThat(known.collected()).isEqualTo(Collected.nothing(cad("0.00")));
+        assertThat(line("Past 9", TODAY).known()).isEmpty();
+    }
+
+    private CollectionLine line(String fee, LocalDate day) {
+        return office.collection().fees(VIEWER, asOf(day)).lines().stream()
+                .filter(line -> line.name().equals(fee))
+                .findFirst()
+                .orElseThrow();
     }
 }

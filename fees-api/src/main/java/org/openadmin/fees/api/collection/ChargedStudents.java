@@ -18,4 +18,9 @@ public record ChargedStudents(String fee, Optional<String> group, List<ChargedSt
         Objects.requireNonNull(group, "group");
         students = List.copyOf(students);
     }
+
+    /** The same charges as they were known on a past day; empty for the figures of now, and without students. */
+    public Optional<CollectedThen> known() {
+        return CollectedThen.sum(students.stream().map(ChargedStudent::known));
+    }
 }

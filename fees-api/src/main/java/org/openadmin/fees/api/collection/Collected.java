@@ -58,6 +58,22 @@ public record Collected(Tally charged, Map<ChargeState, Tally> states) {
         return new Collected(charged.plus(other.charged), both);
     }
 
+    /**
+     * Returns these figures without some of their charges.
+     *
+     * @throws IllegalArgumentException if there are fewer charges in a state than the others have
+     */
+    public Collected minus(Collected some) {
+        Map<ChargeState, Tally> rest = new EnumMap<>(ChargeState.class);
+        for (ChargeState state : ChargeState.values()) {
+            Tally left = of(state).minus(some.of(state));
+            if (!left.equals(none(charged.sum()))) {
+                rest.put(state, left);
+            }
+        }
+        return new Collected(charged.minus(some.charged), rest);
+    }
+
     /** The charges that were not reversed. */
     public Tally due() {
         Tally reversed = of(ChargeState.REVERSED);

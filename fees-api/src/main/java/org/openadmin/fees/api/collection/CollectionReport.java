@@ -29,6 +29,11 @@ public record CollectionReport(Optional<String> fee, List<CollectionLine> lines,
         return new CollectionReport(fee, lines, sum(lines, zero));
     }
 
+    /** The same charges as they were known on a past day; empty for the figures of now, and without lines. */
+    public Optional<CollectedThen> known() {
+        return CollectedThen.sum(lines.stream().map(CollectionLine::known));
+    }
+
     private static Collected sum(List<CollectionLine> lines, Money amount) {
         return lines.stream()
                 .map(CollectionLine::collected)

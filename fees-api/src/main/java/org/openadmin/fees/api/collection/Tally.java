@@ -23,4 +23,13 @@ public record Tally(int number, Money sum) {
     public Tally plus(Tally other) {
         return new Tally(number + other.number, sum.plus(other.sum));
     }
+
+    /**
+     * Returns this tally without some of its charges.
+     *
+     * @throws IllegalArgumentException if it has fewer
+     */
+    public Tally minus(Tally some) {
+        return new Tally(number - some.number, sum.minus(some.sum));
+    }
 }

@@ -3,6 +3,7 @@ package org.openadmin.fees.internal.collection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
@@ -29,7 +30,7 @@ final class ChargeQueries {
         this.zero = zero;
     }
 
-    List<StudentCharges> of(CollectionQuery query, ChargeStateSql states) {
+    List<StudentCharges> of(CollectionQuery query, ChargeStateSql states, LaterCharges later) {
         List<StudentCharges> charges = recorded(query, states);
         boolean today = query.groups() == GroupDay.TODAY;
         Set<StudentNumber> wanted = charges.stream()
@@ -38,11 +39,16 @@ final class ChargeQueries {
                 .map(StudentSnapshot::number)
                 .collect(Collectors.toSet());
         Map<StudentNumber, Student> known = find(wanted);
+        LaterCharges.Lines then = later.lines(
+                charges.stream().map(StudentCharges::latest).toList(),
+                LaterCharges.SAME_STUDENT,
+                states.charges(query.period()).and(FeeQueries.named(query.fee())));
         return charges.stream()
                 .map(each -> new StudentCharges(
                         student(each.student(), known.get(each.student().number()), today),
                         each.latest(),
-                        each.collected()))
+                        each.collected(),
+                        then.known(each.latest(), each.collected())))
                 .toList();
     }
 
@@ -86,6 +92,9 @@ final class ChargeQueries {
 
     private StudentCharges charges(Row row) {
         return new StudentCharges(
-                JournalStudentLookup.record(row), row.number("latest"), ChargeStateSql.collected(row, zero));
+                JournalStudentLookup.record(row),
+                row.number("latest"),
+                ChargeStateSql.collected(row, zero),
+                Optional.empty());
     }
 }

@@ -31,9 +31,11 @@ final class CollectionGroups {
             String name = group(each.student(), by);
             lines.merge(
                     ValueList.key(name),
-                    new CollectionLine(name, each.collected()),
-                    (line, more) ->
-                            new CollectionLine(line.name(), line.collected().plus(more.collected())));
+                    new CollectionLine(name, each.collected(), each.known()),
+                    (line, more) -> new CollectionLine(
+                            line.name(),
+                            line.collected().plus(more.collected()),
+                            line.known().flatMap(then -> more.known().map(then::plus))));
         }
         return sorted(lines.values());
     }
@@ -59,7 +61,7 @@ final class CollectionGroups {
                         .isEmpty())
                 .forEach(each -> students.merge(each.student().number(), each, StudentCharges::plus));
         return NameOrder.sorted(new ArrayList<>(students.values()), each -> NameOrder.of(each.student())).stream()
-                .map(each -> new ChargedStudent(each.student(), each.collected()))
+                .map(each -> new ChargedStudent(each.student(), each.collected(), each.known()))
                 .toList();
     }
 

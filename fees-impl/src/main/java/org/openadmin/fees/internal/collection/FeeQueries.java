@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.collection.Collected;
 import org.openadmin.fees.api.collection.CollectionLine;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.internal.ledger.JournalIndex;
@@ -31,7 +32,7 @@ final class FeeQueries {
      * What was charged and collected of each fee. The charges of a period are found over the index fees_jrl_day. For those of all
      * years the whole journal is read: most of its rows are charges, and no index has all the columns.
      */
-    List<CollectionLine> fees(CollectionPeriod period, ChargeStateSql states) {
+    List<CollectionLine> fees(CollectionPeriod period, ChargeStateSql states, LaterCharges later) {
         List<Row> rows = Sql.of("""
                 SELECT MAX(j.id) AS latest, {figures}
                 FROM {journal}
@@ -44,14 +45,21 @@ final class FeeQueries {
                 .part("settled", states.settled())
                 .part("charges", states.charges(period))
                 .rows(em);
+        List<Long> latest = rows.stream().map(row -> row.number("latest")).toList();
+        LaterCharges.Lines known = later.lines(latest, LaterCharges.SAME_FEE, states.charges(period));
         Map<Long, String> names = new HashMap<>();
         Sql.of("SELECT n.id, n.name FROM fees_jrl n WHERE n.id IN (:latest)")
-                .with("latest", rows.stream().map(row -> row.number("latest")).toList())
+                .with("latest", latest)
                 .rows(em)
                 .forEach(row -> names.put(row.number("id"), row.text("name").strip()));
-        return CollectionGroups.sorted(rows.stream()
-                .map(row -> new CollectionLine(names.get(row.number("latest")), ChargeStateSql.collected(row, zero)))
-                .toList());
+        return CollectionGroups.sorted(
+                rows.stream().map(row -> line(row, names, known)).toList());
+    }
+
+    private CollectionLine line(Row row, Map<Long, String> names, LaterCharges.Lines known) {
+        long latest = row.number("latest");
+        Collected collected = ChargeStateSql.collected(row, zero);
+        return new CollectionLine(names.get(latest), collected, known.known(latest, collected));
     }
 
     /** The name on the charge with this number. */

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
@@ -59,8 +61,11 @@ public final class JpaFeeCollection implements FeeCollection {
         Optional<PastDay> past = past(period);
         return CollectionReport.of(
                 Optional.empty(),
-                transactions.read(em -> new FeeQueries(em, zero())
-                        .fees(period, ChargeStateSql.of(em, zero().currency(), past, Optional.empty()))),
+                read(past, em -> new FeeQueries(em, zero())
+                        .fees(
+                                period,
+                                ChargeStateSql.of(em, zero().currency(), past, Optional.empty()),
+                                LaterCharges.of(em, zero().currency(), past, Optional.empty()))),
                 zero());
     }
 
@@ -83,8 +88,17 @@ public final class JpaFeeCollection implements FeeCollection {
 
     private List<StudentCharges> charges(CollectionQuery query) {
         Optional<PastDay> past = past(query.period());
-        return transactions.read(em -> new ChargeQueries(em, zero())
-                .of(query, ChargeStateSql.of(em, zero().currency(), past, Optional.of(query.fee()))));
+        Optional<String> fee = Optional.of(query.fee());
+        return read(past, em -> new ChargeQueries(em, zero())
+                .of(
+                        query,
+                        ChargeStateSql.of(em, zero().currency(), past, fee),
+                        LaterCharges.of(em, zero().currency(), past, fee)));
+    }
+
+    /** The figures of a past day come from several queries, which have to be of the same moment. */
+    private <R> R read(Optional<PastDay> past, Function<EntityManager, R> queries) {
+        return past.isPresent() ? transactions.readAtOneMoment(queries) : transactions.read(queries);
     }
 
     /** Empty for now, also as of today. */

@@ -2,8 +2,11 @@ package org.openadmin.fees.internal.ledger;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.openadmin.fees.api.Money;
 
@@ -124,6 +127,18 @@ record AccountOnDay(Money balance, Money outstanding, List<Long> open) {
         }
         return new AccountOnDay(
                 balance, sum(open, zero), open.stream().map(Entry::id).sorted().toList());
+    }
+
+    /** The charges that count and were not open, each with the last row that had settled it. */
+    static Map<Long, Long> settled(List<Entry> account, Counting counting, Money zero) {
+        Set<Long> open = Set.copyOf(of(account, counting, zero).open());
+        Map<Long, Long> settled = new HashMap<>();
+        account.stream()
+                .filter(entry -> entry.charge() && counting.test(entry.mark()) && !open.contains(entry.id()))
+                .forEach(charge -> charge.settlements().stream()
+                        .filter(settlement -> settlement.isInForce(counting))
+                        .forEach(settlement -> settled.merge(charge.id(), settlement.by(), Math::max)));
+        return settled;
     }
 
     /** Zero, or the credit of now if faulty old data have put it below zero. */

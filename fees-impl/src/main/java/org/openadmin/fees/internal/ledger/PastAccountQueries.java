@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
@@ -84,6 +85,37 @@ public final class PastAccountQueries {
                         later == 0 ? balance : balance(number, entries, AccountOnDay.knownOn(day.text(), day.end())),
                         later),
                 now.open());
+    }
+
+    /**
+     * A charge that rows recorded after the day have added, settled or opened.
+     *
+     * @param wasKnown whether the charge itself was recorded by the end of the day
+     * @param settledBy the row that had settled it on the day; empty if it was open
+     * @param wasSettledBy the same without the rows that were recorded later
+     */
+    public record LaterCharge(
+            long id, Money total, boolean wasKnown, Optional<Long> settledBy, Optional<Long> wasSettledBy) {}
+
+    /** The charges of these students that are different with the rows that were recorded later. */
+    public List<LaterCharge> laterCharges(Collection<StudentNumber> students) {
+        return entries(students).values().stream().flatMap(this::laterCharges).toList();
+    }
+
+    private Stream<LaterCharge> laterCharges(List<Entry> account) {
+        Counting dated = AccountOnDay.datedUpTo(day.text());
+        Counting known = AccountOnDay.knownOn(day.text(), day.end());
+        Map<Long, Long> settled = AccountOnDay.settled(account, dated, zero);
+        Map<Long, Long> wasSettled = AccountOnDay.settled(account, known, zero);
+        return account.stream()
+                .filter(entry -> entry.charge() && dated.test(entry.mark()))
+                .map(charge -> new LaterCharge(
+                        charge.id(),
+                        charge.total(),
+                        known.test(charge.mark()),
+                        Optional.ofNullable(settled.get(charge.id())),
+                        Optional.ofNullable(wasSettled.get(charge.id()))))
+                .filter(charge -> !charge.wasKnown() || !charge.settledBy().equals(charge.wasSettledBy()));
     }
 
     private AccountBalance balance(StudentNumber number, List<Entry> entries, Counting counting) {

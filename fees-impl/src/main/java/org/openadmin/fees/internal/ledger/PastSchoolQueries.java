@@ -149,7 +149,7 @@ public final class PastSchoolQueries {
                 .with("open", OPEN)
                 .with("day", day.day())
                 .part("balances", CarriedForward.balances(anchor, day.day()))
-                .part("later_rows", recordedLater(carried))
+                .part("later_rows", recordedLater(carried, day))
                 .part("open_charges", OpenChargesSql.of(charges, day.day()))
                 .part("age", grouping.sql())
                 .part("by_recorded", JournalIndex.RECORDED.table());
@@ -165,7 +165,28 @@ public final class PastSchoolQueries {
                         .count(em);
     }
 
-    private Sql recordedLater(CarriedForward carried) {
+    /**
+     * The students for whom something was recorded after the day for that day or an earlier one, in number order.
+     *
+     * @param among a condition on these rows {@code j}
+     */
+    public static List<StudentNumber> recordedLater(EntityManager em, PastDay day, Sql among) {
+        return Sql.of("""
+                SELECT DISTINCT j.studnum FROM {by_recorded}
+                WHERE {later_rows} AND (j.trans_date <= :day OR j.trans_date IS NULL) AND j.studnum > 0 AND {among}
+                ORDER BY j.studnum
+                """)
+                .part("by_recorded", JournalIndex.RECORDED.table())
+                .part("later_rows", recordedLater(CarriedForward.of(em), day))
+                .part("among", among)
+                .with("day", day.day())
+                .rows(em)
+                .stream()
+                .map(row -> new StudentNumber(row.integer("studnum")))
+                .toList();
+    }
+
+    private static Sql recordedLater(CarriedForward carried, PastDay day) {
         return Sql.of("j.recorded_at >= :end")
                 .with("end", day.end())
                 .and("j.recorded_at <= :last", carried.closing(day.day()).map(Anchor::lastRecorded));

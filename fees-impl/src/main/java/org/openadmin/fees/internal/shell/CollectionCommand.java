@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.collection.ChargeState;
 import org.openadmin.fees.api.collection.Collected;
+import org.openadmin.fees.api.collection.CollectedThen;
 import org.openadmin.fees.api.collection.CollectionLine;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.api.collection.CollectionQuery;
@@ -88,7 +89,7 @@ public final class CollectionCommand extends ListCommand {
         }
         heading.add("rate");
         if (asOf != null && isData()) {
-            heading.add("as_of");
+            heading.addAll(List.of("as_of", "later_charges", "known_charged", "known_paid", "known_outstanding"));
         }
         list(
                 "list.collection",
@@ -103,6 +104,7 @@ public final class CollectionCommand extends ListCommand {
                     total.of(ChargeState.PAID).sum(),
                     total.of(ChargeState.OUTSTANDING).sum(),
                     total.rate().map(Object::toString).orElse("–")));
+            report.known().ifPresent(known -> output.line(later(known)));
         }
     }
 
@@ -122,8 +124,24 @@ public final class CollectionCommand extends ListCommand {
         row.add(all.rate().<Object>map(rate -> rate).orElse(""));
         if (asOf != null && isData()) {
             row.add(date(asOf));
+            CollectedThen known = line.known().orElseGet(() -> new CollectedThen(0, all));
+            row.add(known.changed());
+            row.add(known.collected().charged().sum().amount());
+            row.add(known.collected().of(ChargeState.PAID).sum().amount());
+            row.add(known.collected().of(ChargeState.OUTSTANDING).sum().amount());
         }
         return row;
+    }
+
+    /** What was recorded after the day for that day or an earlier one. */
+    private String later(CollectedThen known) {
+        return message(
+                "collection.later",
+                known.changed(),
+                date(asOf),
+                known.collected().charged().sum(),
+                known.collected().of(ChargeState.PAID).sum(),
+                known.collected().of(ChargeState.OUTSTANDING).sum());
     }
 
     /** A table in a terminal has no room for all numbers. */

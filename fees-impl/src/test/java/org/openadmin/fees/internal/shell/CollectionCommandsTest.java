@@ -135,9 +135,11 @@ class CollectionCommandsTest {
 
         assertThat(school.console.lines())
                 .containsSubsequence(
-                        "Bus,9A,1,7.00,0,0.00,0,0.00,0,0.00,1,7.00,0.0,2026-09-10",
-                        "Bus,9A,1,7.00,1,7.00,0,0.00,0,0.00,0,0.00,100.0,2026-09-11",
-                        "As of 2026-09-08");
+                        "Bus,9A,1,7.00,0,0.00,0,0.00,0,0.00,1,7.00,0.0,2026-09-10,1,0.00,0.00,0.00",
+                        "Bus,9A,1,7.00,1,7.00,0,0.00,0,0.00,0,0.00,100.0,2026-09-11,1,0.00,0.00,0.00",
+                        "As of 2026-09-08",
+                        "3 charges are shown with rows for 2026-09-08 or an earlier day that were recorded after it. As known on"
+                                + " 2026-09-08: charged 60.00 CAD, paid 20.00 CAD, outstanding 20.00 CAD");
         CollectionCommand tomorrow = collection();
         tomorrow.asOf = Kit.TODAY.plusDays(1).toString();
         assertThatThrownBy(tomorrow::execute).hasMessageContaining("is after today");

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.collection.ChargedStudent;
 import org.openadmin.fees.api.collection.ChargedStudents;
+import org.openadmin.fees.api.collection.CollectedThen;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.KeepTogether;
@@ -55,7 +56,20 @@ final class ClassListRows {
         if (rows.isEmpty()) {
             rows.add(AmountColumns.none(document, words.text("noneCharged")));
         }
+        long later = students.stream().filter(ClassListRows::hadAnotherMark).count();
+        if (later > 0) {
+            rows.add(Map.of("kind", "NOTE", "name", words.text("settledLater", later, words.date(asOf.orElse(today)))));
+        }
         return KeepTogether.rows(document, rows);
+    }
+
+    /** Whether what was recorded after the past day has changed the mark, or brought the student onto the list. */
+    private static boolean hadAnotherMark(ChargedStudent each) {
+        return each.known()
+                .map(CollectedThen::collected)
+                .filter(then -> !then.isCharged()
+                        || then.isSettled() != each.collected().isSettled())
+                .isPresent();
     }
 
     /** The fee and the class, which every page shows. */

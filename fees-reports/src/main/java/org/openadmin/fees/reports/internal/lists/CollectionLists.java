@@ -12,6 +12,7 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.collection.ChargeState;
 import org.openadmin.fees.api.collection.ChargedStudents;
 import org.openadmin.fees.api.collection.Collected;
+import org.openadmin.fees.api.collection.CollectedThen;
 import org.openadmin.fees.api.collection.CollectionLine;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.api.collection.CollectionQuery;
@@ -32,10 +33,13 @@ final class CollectionLists {
         ListTexts texts = lists.texts();
         List<Code> header = new ArrayList<>(texts.headings("fee"));
         header.addAll(figureHeadings(texts));
+        CollectionReport report = collection.fees(reader, period);
+        header.addAll(knownHeadings(report.known(), texts));
         ListFile file = lists.open("collection", out, header);
-        for (CollectionLine line : collection.fees(reader, period).lines()) {
+        for (CollectionLine line : report.lines()) {
             List<Object> cells = new ArrayList<>(List.of(line.name()));
             cells.addAll(figures(line.collected()));
+            cells.addAll(known(line.known()));
             file.row(cells);
         }
         file.end();
@@ -46,10 +50,12 @@ final class CollectionLists {
         ListTexts texts = lists.texts();
         List<Code> header = new ArrayList<>(texts.headings("fee", query.by().keyword()));
         header.addAll(figureHeadings(texts));
+        header.addAll(knownHeadings(report.known(), texts));
         ListFile file = lists.open("collection", out, header);
         for (CollectionLine line : report.lines()) {
             List<Object> cells = new ArrayList<>(List.of(report.fee().orElse(query.fee()), line.name()));
             cells.addAll(figures(line.collected()));
+            cells.addAll(known(line.known()));
             file.row(cells);
         }
         file.end();
@@ -77,12 +83,29 @@ final class CollectionLists {
         return cells;
     }
 
+    /** Lists of a past day end with what was known then. */
+    private static List<Code> knownHeadings(Optional<CollectedThen> known, ListTexts texts) {
+        return known.isEmpty()
+                ? List.of()
+                : texts.headings("charges changed later", "charged as known", "paid as known", "outstanding as known");
+    }
+
+    private static List<Object> known(Optional<CollectedThen> known) {
+        return known.<List<Object>>map(then -> List.of(
+                        then.changed(),
+                        then.collected().charged().sum(),
+                        then.collected().of(ChargeState.PAID).sum(),
+                        then.collected().of(ChargeState.OUTSTANDING).sum()))
+                .orElse(List.of());
+    }
+
     void students(Actor reader, CollectionQuery query, Optional<String> group, Lists lists, OutputStream out) {
         ChargedStudents charged = collection.students(reader, query, group);
         ListTexts texts = lists.texts();
         List<Code> header = new ArrayList<>(
                 texts.headings("fee", "student", "student name", "grade", "homeroom", "state", "charged"));
         Arrays.stream(ChargeState.values()).map(texts::heading).forEach(header::add);
+        header.addAll(knownHeadings(charged.known(), texts));
         ListFile file = lists.open("charged-students", out, header);
         charged.students().forEach(each -> {
             StudentSnapshot student = each.student();
@@ -96,6 +119,7 @@ final class CollectionLists {
                     each.collected().charged().sum()));
             Arrays.stream(ChargeState.values())
                     .forEach(state -> cells.add(each.collected().of(state).sum()));
+            cells.addAll(known(each.known()));
             file.row(cells);
         });
         file.end();

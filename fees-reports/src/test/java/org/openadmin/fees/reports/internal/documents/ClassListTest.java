@@ -81,8 +81,32 @@ class ClassListTest {
                         out);
 
         assertThat(PdfPages.of(out.toByteArray(), "class-list-past").page(1))
-                .contains("As of", "September 5, 2026", "0 of 1")
+                .contains("As of", "September 5, 2026", "0 of 1", "recorded after September 5, 2026")
                 .doesNotContain("X Roy", "September 8");
+    }
+
+    @Test
+    void theListOfAPastDaySaysWhichMarksWereRecordedLater() {
+        LocalDate day = Kit.DAY.minusDays(3);
+        long payment = add(JournalRow.payment(1, "24.95").on(day));
+        add(charge("Roy, Léa").on(day).settledBy(payment));
+        StudentNumber ines = school.classes.enrol(7, "Tremblay", "Inès", "9", "9A");
+        school.classes.charge(ines, "Lab fee", "24.95");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        school.reports()
+                .classList(
+                        CLERK,
+                        new CollectionQuery(
+                                "Lab fee",
+                                GroupKind.HOMEROOM,
+                                GroupDay.CHARGE,
+                                CollectionPeriod.always().asOf(Optional.of(Kit.DAY))),
+                        "9A",
+                        out);
+
+        assertThat(PdfPages.of(out.toByteArray(), "class-list-later").page(1))
+                .contains("1 of 2", "One of these lines comes from entries recorded after September 8, 2026");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.openadmin.fees.testkit.Kit.CLERK;
 import static org.openadmin.fees.testkit.Kit.VIEWER;
 
 import java.util.Optional;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.StudentNumber;
@@ -19,6 +20,7 @@ import org.openadmin.fees.api.documents.ListFormat;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.testkit.JournalRow;
+import org.openadmin.fees.testkit.Kit;
 
 /** The lists of who has paid what. */
 class CollectionListsTest {
@@ -68,6 +70,31 @@ class CollectionListsTest {
                         Lab fee,9A,4,99.80,1,24.95,1,24.95,1,24.95,1,24.95,33.3
                         Lab fee,9B,1,24.95,0,0.00,0,0.00,0,0.00,1,24.95,0.0
                         """.replace("\n", "\r\n"));
+    }
+
+    @Test
+    void listsOfAPastDayEndWithWhatWasKnownThen() {
+        CollectionPeriod past = CollectionPeriod.always().asOf(Optional.of(Kit.DAY));
+        CollectionQuery lab = new CollectionQuery("lab fee", GroupKind.HOMEROOM, GroupDay.CHARGE, past);
+
+        assertThat(rows(out -> school.exports.collection(CLERK, past, ListFormat.CSV, out)))
+                .extracting(CollectionListsTest::known)
+                .containsExactly("0 124.75 24.95 49.90");
+        assertThat(rows(out -> school.exports.collection(CLERK, lab, ListFormat.CSV, out)))
+                .extracting(CollectionListsTest::known)
+                .containsExactly("0 99.80 24.95 24.95", "0 24.95 0.00 24.95");
+        assertThat(rows(out -> school.exports.chargedStudents(CLERK, lab, Optional.of("9B"), ListFormat.CSV, out)))
+                .extracting(CollectionListsTest::known)
+                .containsExactly("0 24.95 0.00 24.95");
+    }
+
+    private static String known(CSVRecord row) {
+        return String.join(
+                " ",
+                row.get("charges changed later"),
+                row.get("charged as known"),
+                row.get("paid as known"),
+                row.get("outstanding as known"));
     }
 
     @Test

@@ -15,12 +15,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.collection.ChargeState;
 import org.openadmin.fees.api.collection.ChargedStudent;
 import org.openadmin.fees.api.collection.ChargedStudents;
+import org.openadmin.fees.api.collection.CollectedThen;
 import org.openadmin.fees.api.collection.CollectionReport;
 import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.documents.FeeExports;
@@ -155,6 +158,7 @@ public final class CollectionView extends VerticalLayout implements HasUrlParame
             empty("collection.none");
             return;
         }
+        later(report.known());
         list(
                 new CollectionGrid(
                         context,
@@ -176,6 +180,7 @@ public final class CollectionView extends VerticalLayout implements HasUrlParame
         CollectionQueryString named = address.ofFee(report.fee().orElseThrow());
         Anchor everybody = Styles.secondary(Styles.id(
                 "collection-everybody", new Anchor(path(named.ofEverybody()), context.text("collection.everybody"))));
+        later(report.known());
         list(
                 new CollectionGrid(
                         context,
@@ -205,6 +210,7 @@ public final class CollectionView extends VerticalLayout implements HasUrlParame
         actions.add(save((format, out) ->
                 exports.chargedStudents(context.actor(), address.query(), address.group(), format, out)));
         actions.addAll(invoices(charged.students()));
+        later(charged.known());
         list(new ChargedGrid(context, charged.students(), zero), Styles.foot(actions.toArray(Component[]::new)));
     }
 
@@ -265,6 +271,20 @@ public final class CollectionView extends VerticalLayout implements HasUrlParame
                 exports.language(),
                 list,
                 this::failed);
+    }
+
+    /** What was recorded after a past day for that day or an earlier one. */
+    private void later(Optional<CollectedThen> known) {
+        known.ifPresent(then -> content.add(Styles.id(
+                "collection-later",
+                Styles.secondaryText(new Span(context.text(
+                        "collection.later",
+                        then.changed(),
+                        context.format(day()),
+                        context.format(then.collected().charged().sum()),
+                        context.format(then.collected().of(ChargeState.PAID).sum()),
+                        context.format(
+                                then.collected().of(ChargeState.OUTSTANDING).sum())))))));
     }
 
     private void list(Component grid, Component foot) {

@@ -263,6 +263,9 @@ class CollectionViewTest {
         assertThat(GridKt._getFormattedRow(grid, 0).get(2)).isEqualTo("outstanding");
         assertThat(text("collection-as-of")).startsWith("What had become of these charges by the end of Sep. 7, 2026.");
         assertThat(find(DateField.class, "filter-as-of").getValue()).isEqualTo(DAY.minusDays(1));
+        assertThat(text("collection-later"))
+                .isEqualTo(
+                        "Nothing about these charges was recorded after Sep. 7, 2026 for that day or an earlier one.");
         assertThat(shows(Anchor.class, "collection-invoices")).isFalse();
         assertThat(shows(Anchor.class, "class-list-pdf")).isTrue();
     }
