@@ -22,22 +22,39 @@ record Specimen(String kind, int lines, Texts texts, int taxes, Locale locale, P
             "receipt",
             "voided",
             "receipts",
+            "refund",
+            "returned-payment",
             "statement",
             "history",
             "receivables",
             "day-sheet",
+            "class-list",
+            "deposit-slip",
             "summary");
 
     /**
      * Without an amount due there is no invoice, and without a match there are no receipts: such requests are refused. A single
      * receipt without a line is on account.
      */
-    private static final List<String> NEVER_EMPTY = List.of("invoice", "invoices", "reminder", "receipts");
+    private static final List<String> NEVER_EMPTY =
+            List.of("invoice", "invoices", "reminder", "receipts", "deposit-slip");
+
+    /** The kinds without a table. */
+    private static final List<String> SINGLE = List.of("refund");
 
     /** The kinds that are also printed with sixty lines of the longest texts; for the others this would show nothing more. */
-    private static final List<String> ONE_LONG = List.of("invoice", "reminder", "history", "receivables", "summary");
+    private static final List<String> ONE_LONG = List.of(
+            "invoice",
+            "reminder",
+            "returned-payment",
+            "history",
+            "receivables",
+            "class-list",
+            "deposit-slip",
+            "summary");
 
-    private static final List<String> UNTAXED = List.of("statement", "receivables");
+    private static final List<String> UNTAXED =
+            List.of("statement", "receivables", "refund", "class-list", "deposit-slip");
 
     /** The texts on it. */
     enum Texts {
@@ -52,7 +69,7 @@ record Specimen(String kind, int lines, Texts texts, int taxes, Locale locale, P
     static Stream<Specimen> table() {
         List<Specimen> table = new ArrayList<>();
         for (String kind : KINDS) {
-            for (int lines : NEVER_EMPTY.contains(kind) ? new int[] {1, 12, 60} : new int[] {0, 1, 12, 60}) {
+            for (int lines : lines(kind)) {
                 for (int taxes : lines == 0 || UNTAXED.contains(kind) ? new int[] {1} : new int[] {1, 4}) {
                     (taxes == 1 ? everywhere(kind, lines, Texts.USUAL, taxes) : inTwo(kind, lines, Texts.USUAL, taxes))
                             .forEach(table::add);
@@ -61,10 +78,17 @@ record Specimen(String kind, int lines, Texts texts, int taxes, Locale locale, P
                     }
                 }
             }
-            inTwo(kind, 12, Texts.SCRIPTS, 1).forEach(table::add);
+            inTwo(kind, SINGLE.contains(kind) ? 1 : 12, Texts.SCRIPTS, 1).forEach(table::add);
         }
         String wanted = System.getProperty("specimens", "");
         return table.stream().filter(specimen -> specimen.toString().contains(wanted));
+    }
+
+    private static int[] lines(String kind) {
+        if (SINGLE.contains(kind)) {
+            return new int[] {1};
+        }
+        return NEVER_EMPTY.contains(kind) ? new int[] {1, 12, 60} : new int[] {0, 1, 12, 60};
     }
 
     /** Once in each language and once on each paper size. */

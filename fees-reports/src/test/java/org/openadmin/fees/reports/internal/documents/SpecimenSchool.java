@@ -14,10 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.collection.CollectionPeriod;
+import org.openadmin.fees.api.collection.CollectionQuery;
+import org.openadmin.fees.api.collection.CollectionQuery.GroupDay;
+import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
+import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.documents.FeeReports.Print;
 import org.openadmin.fees.api.invoicing.ReminderStage.Tone;
@@ -29,7 +36,11 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
+import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.api.till.DepositNumber;
+import org.openadmin.fees.api.till.DepositRequest;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+import org.openadmin.fees.testkit.JournalRow;
 
 /** A school with just enough data to print a {@link Specimen}, and the expected contents of the document. */
 final class SpecimenSchool {
@@ -48,9 +59,14 @@ final class SpecimenSchool {
      * An expected line.
      *
      * @param mark the end of its texts; unique to this line
-     * @param figure its amount; unique to this line
+     * @param figure its amount, unique to this line; empty in a list without amounts
      */
-    record Line(String mark, Money figure) {}
+    record Line(String mark, Optional<Money> figure) {
+
+        Line(String mark, Money figure) {
+            this(mark, Optional.of(figure));
+        }
+    }
 
     SpecimenSchool(Specimen specimen, Optional<Path> logo) {
         this.specimen = specimen;
@@ -77,6 +93,8 @@ final class SpecimenSchool {
             case "receipt" -> receipt(reports, out, Print.ORIGINAL, false);
             case "voided" -> receipt(reports, out, Print.COPY, true);
             case "receipts" -> receipts(reports, out);
+            case "refund" -> refund(reports, out);
+            case "returned-payment" -> returnedPayment(reports, out);
             case "statement" -> {
                 account();
                 reports.statement(new StatementRequest(CLERK, student(1), DAY.minusDays(30), DAY), out);
@@ -87,6 +105,8 @@ final class SpecimenSchool {
             }
             case "receivables" -> receivables(reports, out);
             case "day-sheet" -> daySheet(reports, out);
+            case "class-list" -> classList(reports, out);
+            case "deposit-slip" -> depositSlip(reports, out);
             default -> summary(reports, out);
         }
         return out.toByteArray();
@@ -253,18 +273,22 @@ final class SpecimenSchool {
                 total = total.minus(lifted);
                 lines.add(new Line(SpecimenTexts.mark(line), lifted.negated()));
             } else {
-                Charge charge = charge(student, line, line);
-                unpaid.add(school.journal.charge(
-                        student,
-                        DAY.minusDays(Math.min(29, all - line)),
-                        charge.name(),
-                        charge.description(),
-                        charge.subtotal().toPlainString(),
-                        charge.taxes().stream()
-                                .map(tax -> tax.name() + " " + tax.amount().toPlainString())
-                                .toArray(String[]::new)));
+                unpaid.add(write(charge(student, line, line), Math.min(29, all - line)));
             }
         }
+    }
+
+    /** Enters the charge in the journal, dated some days ago. */
+    private long write(Charge charge, int days) {
+        return school.journal.charge(
+                student(1),
+                DAY.minusDays(days),
+                charge.name(),
+                charge.description(),
+                charge.subtotal().toPlainString(),
+                charge.taxes().stream()
+                        .map(tax -> tax.name() + " " + tax.amount().toPlainString())
+                        .toArray(String[]::new));
     }
 
     private void receivables(FeeReports reports, ByteArrayOutputStream out) {
@@ -299,6 +323,80 @@ final class SpecimenSchool {
             }
         }
         reports.daySheet(CLERK, DAY, out);
+    }
+
+    private void refund(FeeReports reports, ByteArrayOutputStream out) {
+        total = texts.amount(1);
+        lines.add(new Line(SpecimenTexts.mark(1), total));
+        long row = school.counter.add(JournalRow.of(EntryKind.REFUND, total)
+                .student(school.record(student(1)))
+                .on(DAY)
+                .about(texts.description(1))
+                .by(PaymentMethod.CHEQUE, texts.reference(1))
+                .recorded(texts.cashier(1), Optional.of(DocumentSchool.NOW)));
+        reports.refund(CLERK, new RefundNumber(row), out);
+    }
+
+    /** The charges are outstanding; the payment of the first of them, or on account, was returned. */
+    private void returnedPayment(FeeReports reports, ByteArrayOutputStream out) {
+        int all = specimen.lines();
+        List<Long> charges = new ArrayList<>();
+        for (int line = 1; line <= all; line++) {
+            charges.add(write(charge(student(1), line, line), all - line));
+        }
+        Money paid = all == 0 ? texts.amount(1) : lines.get(0).figure().orElseThrow();
+        school.journal.pay(
+                student(1),
+                DAY,
+                7,
+                paid.toPlainString(),
+                charges.stream().limit(1).mapToLong(Long::longValue).toArray());
+        ReceiptNumber receipt = new ReceiptNumber(7);
+        school.office
+                .corrections()
+                .apply(new ReturnPayment(
+                        RequestKey.fresh(), CLERK, receipt, money("0.00"), Optional.of(DAY.plusDays(90)), DAY, "NSF"));
+        reports.returnedPayment(CLERK, receipt, out);
+    }
+
+    /** Every other student owes nothing any more. */
+    private void classList(FeeReports reports, ByteArrayOutputStream out) {
+        for (int line = 1; line <= specimen.lines(); line++) {
+            JournalRow charge = JournalRow.charge("Trip", "24.95")
+                    .student(new StudentSnapshot(
+                            student(line), school.record(student(line)).name(), "9", "9A"));
+            school.classes.add(line % 2 == 0 ? charge.settledBy(1) : charge);
+            lines.add(new Line(SpecimenTexts.studentMark(line), Optional.empty()));
+        }
+        if (lines.isEmpty()) {
+            school.classes.add(JournalRow.charge("Trip", "24.95")
+                    .student(new StudentSnapshot(new StudentNumber(1), "Roy, Max", "9", "9B")));
+            school.classes.enrol(2, "Roy", "Léa", "9", "9A");
+        }
+        reports.classList(
+                CLERK,
+                new CollectionQuery("Trip", GroupKind.HOMEROOM, GroupDay.CHARGE, CollectionPeriod.always()),
+                "9A",
+                out);
+    }
+
+    /** A cheque on each line. */
+    private void depositSlip(FeeReports reports, ByteArrayOutputStream out) {
+        for (int line = 1; line <= specimen.lines(); line++) {
+            StudentNumber payer = school.till.enrol(line, texts.lastname(line), texts.firstname(line), "9", "9A");
+            Money amount = texts.amount(line);
+            DepositedSchool.pay(
+                    school.till, payer, amount.toPlainString(), PaymentMethod.CHEQUE, texts.reference(line));
+            lines.add(new Line(SpecimenTexts.referenceMark(line), amount));
+            total = total.plus(amount);
+        }
+        DepositNumber number = school.till
+                .deposits()
+                .make(new DepositRequest(
+                        RequestKey.fresh(), DepositedSchool.CLAIRE, DAY, Optional.empty(), Optional.empty()))
+                .summary()
+                .number();
+        reports.depositSlip(CLERK, number, out);
     }
 
     private void summary(FeeReports reports, ByteArrayOutputStream out) {

@@ -37,6 +37,9 @@ class SpecimensTest {
             Map.entry("receipt", "received"),
             Map.entry("voided", "received"),
             Map.entry("receipts", "received"),
+            Map.entry("refund", "refunded"),
+            Map.entry("returned-payment", "amountDue"),
+            Map.entry("deposit-slip", "total"),
             Map.entry("statement", "closing"),
             Map.entry("history", "balance"),
             Map.entry("receivables", "balance"),
@@ -44,7 +47,8 @@ class SpecimensTest {
             Map.entry("summary", "monthTotal"));
     private static final Set<String> CARRYING =
             Set.of("invoice", "invoices", "reminder", "receipt", "voided", "receipts");
-    private static final Set<String> OF_THE_OFFICE = Set.of("receivables", "day-sheet", "summary");
+    private static final Set<String> OF_THE_OFFICE =
+            Set.of("receivables", "day-sheet", "class-list", "deposit-slip", "summary");
 
     @TempDir
     static Path folder;
@@ -76,7 +80,9 @@ class SpecimensTest {
         assertThat(documents).allSatisfy(document -> assertNamed(specimen, school, document));
         assertLines(school, pages, words);
         assertEndings(specimen, documents);
-        assertTotal(specimen, school, documents, words);
+        if (FINAL.containsKey(specimen.kind())) {
+            assertTotal(specimen, school, documents, words);
+        }
         if (specimen.texts() == Texts.SCRIPTS) {
             assertThat(PdfArchive.objections(pdf)).isEmpty();
         }
@@ -134,11 +140,11 @@ class SpecimensTest {
         String all = String.join("", pages.texts());
         for (SpecimenSchool.Line line : school.lines()) {
             assertThat(all).containsOnlyOnce(line.mark());
-            assertThat(pages.texts())
+            line.figure().ifPresent(figure -> assertThat(pages.texts())
                     .filteredOn(page -> page.contains(line.mark()))
                     .singleElement()
                     .satisfies(page -> assertThat(page)
-                            .containsPattern("(?<![\\d,.])" + Pattern.quote(figure(words, line.figure())) + "(?!\\d)"));
+                            .containsPattern("(?<![\\d,.])" + Pattern.quote(figure(words, figure)) + "(?!\\d)")));
         }
     }
 
@@ -174,7 +180,7 @@ class SpecimensTest {
             String next = document.get(i + 1);
             total = lines.stream()
                     .filter(line -> page.contains(line.mark()))
-                    .map(SpecimenSchool.Line::figure)
+                    .flatMap(line -> line.figure().stream())
                     .reduce(total, Money::plus);
             boolean more = lines.stream().anyMatch(line -> next.contains(line.mark()));
             if (more && !total.isZero()) {
