@@ -119,7 +119,10 @@ public record AuditedCommand(
 
     public static AuditedCommand of(ReceiptMailRequest request) {
         return keyed(
-                AuditOperation.EMAIL_RECEIPT,
+                switch (request.document()) {
+                    case RECEIPT -> AuditOperation.EMAIL_RECEIPT;
+                    case RETURN_LETTER -> AuditOperation.EMAIL_RETURN_LETTER;
+                },
                 request.actor(),
                 request.key(),
                 new AuditSubject(Kind.RECEIPT, request.receipt().value()));

@@ -18,7 +18,7 @@ import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 
 /** Requests of the clerk and the cashier of any day; whatever is unusual about them is confirmed. */
-final class DatedRequests {
+public final class DatedRequests {
 
     private static final Set<Confirmation> ALL = Set.of(Confirmation.values());
 
@@ -29,7 +29,7 @@ final class DatedRequests {
         return paying(student, date, amount, PaymentMethod.CASH, charges);
     }
 
-    static PaymentRequest paying(
+    public static PaymentRequest paying(
             StudentNumber student, LocalDate date, String amount, PaymentMethod method, ChargeId... charges) {
         return new PaymentRequest(
                 RequestKey.fresh(), Kit.CASHIER, student, date, Kit.cad(amount), Set.of(charges), method, "", ALL);
@@ -40,7 +40,7 @@ final class DatedRequests {
     }
 
     /** With a fee, and cash only for 20 days. */
-    static ReturnPayment returning(ReceiptNumber receipt, LocalDate date, String fee) {
+    public static ReturnPayment returning(ReceiptNumber receipt, LocalDate date, String fee) {
         return new ReturnPayment(
                 RequestKey.fresh(), Kit.CLERK, receipt, Kit.cad(fee), Optional.of(date.plusDays(20)), date, "NSF", ALL);
     }

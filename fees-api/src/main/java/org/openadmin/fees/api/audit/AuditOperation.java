@@ -27,6 +27,8 @@ public enum AuditOperation {
     /** Starts a run of reminders by e-mail. */
     EMAIL_REMINDERS("email-reminders"),
     EMAIL_RECEIPT("email-receipt"),
+    /** E-mails the letter about a returned payment. */
+    EMAIL_RETURN_LETTER("email-return-letter"),
     /** Asks a run of invoices to stop. */
     STOP_RUN("stop-run"),
     /** Closes a month. */

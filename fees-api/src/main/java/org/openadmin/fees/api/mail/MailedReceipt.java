@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 
 /**
- * A receipt that was sent by e-mail, or that was to be sent.
+ * A receipt, or the letter about its returned payment, that was sent by e-mail or that was to be sent.
  *
  * @param addresses one or more
  * @param copy whether it was marked as a copy
@@ -15,6 +15,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
  * @param recordedBy the user who sent it
  */
 public record MailedReceipt(
+        MailedDocument document,
         ReceiptNumber receipt,
         List<String> addresses,
         boolean copy,
@@ -35,6 +36,7 @@ public record MailedReceipt(
 
     public MailedReceipt {
         addresses = List.copyOf(addresses);
+        Objects.requireNonNull(document, "document");
         Objects.requireNonNull(receipt, "receipt");
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(reply, "reply");

@@ -1,5 +1,5 @@
 /**
- * E-mail: the school's mail server, and receipts by e-mail. Invoices by e-mail are in {@link org.openadmin.fees.api.invoicing}.
+ * E-mail: the school's mail server, and receipts and letters by e-mail. Invoices by e-mail are in {@link org.openadmin.fees.api.invoicing}.
  *
  * <p>Every method takes the acting user, alone or in its request, and checks the role named in its Javadoc.
  */

@@ -14,8 +14,10 @@ import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.mail.MailException;
 import org.openadmin.fees.api.mail.MailException.Problem;
+import org.openadmin.fees.api.mail.MailedDocument;
 import org.openadmin.fees.api.mail.MailedReceipt;
 import org.openadmin.fees.api.mail.MailedReceipt.Outcome;
 import org.openadmin.fees.api.mail.ReceiptMailRequest;
@@ -49,7 +51,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Receipts by e-mail: enters each message before it is sent, so that a repeated request sends nothing. */
+/** Receipts, and letters about returned payments, by e-mail: enters each message before it is sent, so that a repeated request sends nothing. */
 @Component
 public final class EmailedReceipts implements ReceiptMailer {
 
@@ -58,6 +60,7 @@ public final class EmailedReceipts implements ReceiptMailer {
     private final Receipts receipts;
     private final Students students;
     private final ReceiptRenderer renderer;
+    private final FeeReports reports;
     private final Transactions transactions;
     private final AuditTrail audit;
     private final FeesSettings settings;
@@ -69,6 +72,7 @@ public final class EmailedReceipts implements ReceiptMailer {
             @Reference Receipts receipts,
             @Reference Students students,
             @Reference ReceiptRenderer renderer,
+            @Reference FeeReports reports,
             @Reference Transactions transactions,
             @Reference FeesSettings settings,
             @Reference MailConfiguration mail,
@@ -76,6 +80,7 @@ public final class EmailedReceipts implements ReceiptMailer {
         this.receipts = receipts;
         this.students = students;
         this.renderer = renderer;
+        this.reports = reports;
         this.transactions = transactions;
         this.settings = settings;
         this.mail = mail;
@@ -130,7 +135,8 @@ public final class EmailedReceipts implements ReceiptMailer {
         }
         Receipt receipt = receipt(request.actor(), request.receipt());
         MailSettings server = mail.server().orElseThrow(() -> new MailException(Problem.NOT_CONFIGURED, "", null));
-        boolean copy = request.copy() || isOut(request.actor(), request.receipt());
+        boolean copy = request.document() == MailedDocument.RECEIPT
+                && (request.copy() || isOut(request.actor(), request.receipt()));
         MailMessage message = message(request, receipt, to, server, copy);
         UUID attempt = UUID.randomUUID();
         Stored stored = audit.once(
@@ -168,7 +174,9 @@ public final class EmailedReceipts implements ReceiptMailer {
 
     private static Stored answer(ReceiptMailRequest request, Recipients to, Stored stored) {
         MailedReceipt message = stored.message();
-        if (!message.receipt().equals(request.receipt()) || !message.addresses().equals(to.addresses())) {
+        if (message.document() != request.document()
+                || !message.receipt().equals(request.receipt())
+                || !message.addresses().equals(to.addresses())) {
             throw new RequestKeyReusedException(request.key());
         }
         return stored;
@@ -186,17 +194,22 @@ public final class EmailedReceipts implements ReceiptMailer {
 
     /** Whether the payer has, or may have, a message with the receipt. */
     private boolean isOut(Actor reader, ReceiptNumber number) {
-        return messages(reader, number).stream().anyMatch(message -> message.outcome() != Outcome.NOT_SENT);
+        return messages(reader, number).stream()
+                .anyMatch(message ->
+                        message.document() == MailedDocument.RECEIPT && message.outcome() != Outcome.NOT_SENT);
     }
 
     private MailMessage message(
             ReceiptMailRequest request, Receipt receipt, Recipients to, MailSettings server, boolean copy) {
         Settings current = settings.current();
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        renderer.draw(List.of(receipt), copy, current, pdf);
+        switch (request.document()) {
+            case RECEIPT -> renderer.draw(List.of(receipt), copy, current, pdf);
+            case RETURN_LETTER -> reports.returnedPayment(request.actor(), receipt.number(), pdf);
+        }
         Optional<String> first = receipt.recordedStudent()
                 .flatMap(student -> new FamilyLanguages(server.families(), students).of(List.of(student.number())));
-        return new ReceiptMessage(receipt, student(receipt), current)
+        return new ReceiptMessage(request.document(), receipt, student(receipt), current)
                 .in(first, "receipt-" + request.key(), to, pdf.toByteArray());
     }
 
@@ -219,6 +232,7 @@ public final class EmailedReceipts implements ReceiptMailer {
         Outcome outcome = result.status() == DeliveryResult.Status.ACCEPTED ? Outcome.SENT : Outcome.MAY_HAVE_ARRIVED;
         end(request, outcome, result.detail());
         return new MailedReceipt(
+                entered.document(),
                 entered.receipt(),
                 entered.addresses(),
                 entered.copy(),
@@ -236,7 +250,12 @@ public final class EmailedReceipts implements ReceiptMailer {
                 return outcome;
             });
         } catch (StorageException e) {
-            LOG.warn("The outcome of e-mailing receipt {} was not recorded: {}", request.receipt(), outcome, e);
+            LOG.warn(
+                    "The outcome of e-mailing the {} of receipt {} was not recorded: {}",
+                    request.document(),
+                    request.receipt(),
+                    outcome,
+                    e);
         }
     }
 }

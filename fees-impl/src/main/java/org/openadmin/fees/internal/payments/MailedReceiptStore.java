@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.mail.MailedDocument;
 import org.openadmin.fees.api.mail.MailedReceipt;
 import org.openadmin.fees.api.mail.MailedReceipt.Outcome;
 import org.openadmin.fees.api.mail.ReceiptMailRequest;
@@ -15,7 +16,7 @@ import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
 
-/** The receipts sent by e-mail, in the table fees_receipt_mail. */
+/** The receipts and letters sent by e-mail, in the table fees_receipt_mail. */
 final class MailedReceiptStore {
 
     private static final String BETWEEN = ",";
@@ -24,6 +25,10 @@ final class MailedReceiptStore {
     /** The words of the outcomes in the table. */
     private static final Map<Outcome, String> WORDS =
             Map.of(Outcome.SENT, "sent", Outcome.NOT_SENT, "refused", Outcome.MAY_HAVE_ARRIVED, "unknown");
+
+    /** The words of the documents in the table; with email- before it, one is the operation in the audit log. */
+    private static final Map<MailedDocument, String> DOCUMENTS =
+            Map.of(MailedDocument.RECEIPT, "receipt", MailedDocument.RETURN_LETTER, "return-letter");
 
     /**
      * A message as stored.
@@ -52,7 +57,7 @@ final class MailedReceiptStore {
 
     private List<Stored> select(Sql where) {
         return Sql.of("""
-                SELECT m.receipt, m.addresses, m.is_copy, m.outcome, m.reply, m.recorded_at, m.recorded_by, m.attempt
+                SELECT m.document, m.receipt, m.addresses, m.is_copy, m.outcome, m.reply, m.recorded_at, m.recorded_by, m.attempt
                 FROM fees_receipt_mail m WHERE {where} ORDER BY m.id
                 """).part("where", where).rows(em).stream()
                 .map(row -> new Stored(message(row), UUID.fromString(row.text("attempt"))))
@@ -61,6 +66,7 @@ final class MailedReceiptStore {
 
     private static MailedReceipt message(Row row) {
         return new MailedReceipt(
+                document(row.text("document")),
                 new ReceiptNumber(row.integer("receipt")),
                 List.of(row.text("addresses").split(BETWEEN)),
                 row.flag("is_copy"),
@@ -68,6 +74,14 @@ final class MailedReceiptStore {
                 row.text("reply"),
                 UtcTimestamp.instant(row.text("recorded_at")),
                 row.text("recorded_by"));
+    }
+
+    private static MailedDocument document(String word) {
+        return DOCUMENTS.entrySet().stream()
+                .filter(each -> each.getValue().equals(word))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
     }
 
     private static Outcome outcome(String word) {
@@ -82,11 +96,12 @@ final class MailedReceiptStore {
     Stored add(ReceiptMailRequest request, List<String> addresses, boolean copy, UUID attempt, Instant now) {
         Sql.of("""
                 INSERT INTO fees_receipt_mail
-                  (request_key, attempt, receipt, addresses, is_copy, reply, recorded_at, recorded_by)
-                VALUES (:key, :attempt, :receipt, :addresses, :copy, '', :now, :user)
+                  (request_key, attempt, document, receipt, addresses, is_copy, reply, recorded_at, recorded_by)
+                VALUES (:key, :attempt, :document, :receipt, :addresses, :copy, '', :now, :user)
                 """)
                 .with("key", request.key().toString())
                 .with("attempt", attempt.toString())
+                .with("document", DOCUMENTS.get(request.document()))
                 .with("receipt", request.receipt().value())
                 .with("addresses", String.join(BETWEEN, addresses))
                 .with("copy", copy)

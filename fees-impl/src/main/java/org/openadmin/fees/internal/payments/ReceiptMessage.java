@@ -10,6 +10,7 @@ import java.util.ResourceBundle.Control;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.mail.MailedDocument;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.mail.MailMessage;
@@ -18,19 +19,21 @@ import org.openadmin.fees.internal.mail.Recipients;
 import org.openadmin.fees.spi.LocalFormat;
 import org.openadmin.fees.spi.Settings;
 
-/** The message with a receipt: in the family's language, then in the other. */
+/** The message with a receipt, or with the letter about its returned payment: in the family's language, then in the other. */
 final class ReceiptMessage {
 
-    private static final String TEXTS = "org.openadmin.fees.internal.payments.receipt-mail";
+    private static final String TEXTS = "org.openadmin.fees.internal.payments.";
     private static final List<String> LANGUAGES = List.of("en", "fr");
     private static final String BETWEEN = "\n\n----------\n\n";
 
+    private final MailedDocument document;
     private final Receipt receipt;
     private final Optional<Student> student;
     private final Settings school;
 
     /** @param student the student in the host's records of today */
-    ReceiptMessage(Receipt receipt, Optional<Student> student, Settings school) {
+    ReceiptMessage(MailedDocument document, Receipt receipt, Optional<Student> student, Settings school) {
+        this.document = document;
         this.receipt = receipt;
         this.student = student;
         this.school = school;
@@ -57,6 +60,14 @@ final class ReceiptMessage {
         return order.stream().map(Words::new).toList();
     }
 
+    private String texts() {
+        return TEXTS
+                + switch (document) {
+                    case RECEIPT -> "receipt-mail";
+                    case RETURN_LETTER -> "return-letter-mail";
+                };
+    }
+
     private String text(List<Words> languages) {
         String below =
                 languages.stream().skip(1).map(words -> words.of("below")).collect(Collectors.joining("\n"));
@@ -75,7 +86,7 @@ final class ReceiptMessage {
                     : new Locale(language, school.locale().getCountry());
             // without the fallback to the server's locale: an English-language school may run on a French server
             texts = ResourceBundle.getBundle(
-                    TEXTS,
+                    texts(),
                     locale,
                     ReceiptMessage.class.getClassLoader(),
                     Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
@@ -101,9 +112,16 @@ final class ReceiptMessage {
 
         String text() {
             String greeting = of(places.get("guardian").isEmpty() ? "greeting" : "greeting.guardian");
-            String what = of(receipt.received().isZero() ? "credit" : "payment");
-            String voided = receipt.voided().isPresent() ? " " + of("voided") : "";
-            return greeting + "\n\n" + what + voided + "\n\n" + of("end").strip();
+            return greeting + "\n\n" + what() + "\n\n" + of("end").strip();
+        }
+
+        private String what() {
+            return switch (document) {
+                case RECEIPT ->
+                    of(receipt.received().isZero() ? "credit" : "payment")
+                            + (receipt.voided().isPresent() ? " " + of("voided") : "");
+                case RETURN_LETTER -> of("letter");
+            };
         }
 
         String of(String key) {

@@ -15,7 +15,10 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 
 /** The command {@code fees:email-receipt}. */
 @Service
-@Command(scope = "fees", name = "email-receipt", description = "E-mails a receipt to the family")
+@Command(
+        scope = "fees",
+        name = "email-receipt",
+        description = "E-mails a receipt, or the letter about its returned payment, to the family")
 public final class EmailReceiptCommand extends ShellCommand {
 
     @Reference(optional = true)
@@ -31,6 +34,9 @@ public final class EmailReceiptCommand extends ShellCommand {
 
     @Option(name = "--original", description = "Does not mark it as a copy, unless it was e-mailed before")
     boolean original;
+
+    @Option(name = "--letter", description = "Sends the letter about the returned payment instead of the receipt")
+    boolean letter;
 
     @Option(name = "--key", description = "A UUID for this request: sent twice, one message goes out")
     String key;
@@ -49,21 +55,27 @@ public final class EmailReceiptCommand extends ShellCommand {
     @Override
     void run(List<String> arguments, Output output) {
         ReceiptNumber number = ReceiptNumber.parse(Arguments.one("receipt", arguments));
+        if (letter && original) {
+            throw new UsageException("usage.email-receipt");
+        }
         RequestKey request = requestKey(key);
         ReceiptMailer mail = require(mailer);
         String addresses = to == null ? String.join(", ", mail.addresses(actor(), number)) : to;
-        MailedReceipt sent = mail.send(new ReceiptMailRequest(actor(), request, number, addresses, !original));
+        MailedReceipt sent = mail.send(
+                letter
+                        ? ReceiptMailRequest.letter(actor(), request, number, addresses)
+                        : new ReceiptMailRequest(actor(), request, number, addresses, !original));
         output.line(message(text(sent.outcome()), number, String.join(", ", sent.addresses()), sent.reply()));
         if (sent.outcome() == Outcome.SENT && !sent.reply().isEmpty()) {
             output.line(message("receipt.mail.partly", sent.reply()));
         }
     }
 
-    private static String text(Outcome outcome) {
+    private String text(Outcome outcome) {
         return switch (outcome) {
-            case SENT -> "receipt.mail.sent";
-            case NOT_SENT -> "receipt.mail.not-sent";
-            case MAY_HAVE_ARRIVED -> "receipt.mail.may-have-arrived";
+            case SENT -> letter ? "letter.mail.sent" : "receipt.mail.sent";
+            case NOT_SENT -> letter ? "letter.mail.not-sent" : "receipt.mail.not-sent";
+            case MAY_HAVE_ARRIVED -> letter ? "letter.mail.may-have-arrived" : "receipt.mail.may-have-arrived";
         };
     }
 }

@@ -67,8 +67,8 @@ LEFT JOIN fees_audit a ON a.request_key = h.request_key AND a.operation = 'post'
   AND a.result_kind = 'posting' AND a.result = h.id
 GROUP BY h.id HAVING COUNT(a.id) <> 1
 UNION ALL
-SELECT CONCAT('e-mailed receipt ', m.receipt), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+SELECT CONCAT('e-mailed ', m.document, ' ', m.receipt), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
 FROM fees_receipt_mail m
-LEFT JOIN fees_audit a ON a.request_key = m.request_key AND a.operation = 'email-receipt' AND a.outcome = 'done'
+LEFT JOIN fees_audit a ON a.request_key = m.request_key AND a.operation = CONCAT('email-', m.document) AND a.outcome = 'done'
   AND a.subject_kind = 'receipt' AND a.subject = m.receipt
 GROUP BY m.id HAVING COUNT(a.id) <> 1

@@ -14,7 +14,7 @@ LEFT JOIN fees_cash_count n ON a.operation = 'count-cash' AND n.request_key = a.
 LEFT JOIN fees_deposit d ON a.operation IN ('deposit', 'counter-deposit') AND d.request_key = a.request_key
 LEFT JOIN fees_deposit_check v ON a.operation = 'verify-deposit' AND v.request_key = a.request_key
 LEFT JOIN fees_posting h ON a.operation = 'post' AND h.request_key = a.request_key
-LEFT JOIN fees_receipt_mail e ON a.operation = 'email-receipt' AND e.request_key = a.request_key
+LEFT JOIN fees_receipt_mail e ON a.operation IN ('email-receipt', 'email-return-letter') AND e.request_key = a.request_key
 WHERE a.outcome = 'done' AND a.operation <> 'remove-fee'
   AND j.id IS NULL AND b.id IS NULL AND c.id IS NULL AND r.id IS NULL AND s.id IS NULL AND f.id IS NULL
   AND m.id IS NULL AND n.id IS NULL AND d.id IS NULL AND v.deposit_id IS NULL AND h.id IS NULL

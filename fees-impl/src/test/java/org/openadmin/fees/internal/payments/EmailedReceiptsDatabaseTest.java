@@ -42,23 +42,29 @@ import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.NotReturnedException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.mail.MailException;
 import org.openadmin.fees.api.mail.MailException.Problem;
+import org.openadmin.fees.api.mail.MailedDocument;
 import org.openadmin.fees.api.mail.MailedReceipt;
 import org.openadmin.fees.api.mail.MailedReceipt.Outcome;
 import org.openadmin.fees.api.mail.ReceiptMailRequest;
+import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.DatabaseOffice;
+import org.openadmin.fees.internal.corrections.JpaReturnedPayments;
 import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.internal.mail.ScriptedServer;
 import org.openadmin.fees.spi.ReceiptRenderer;
 import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.testkit.DatedRequests;
 import org.openadmin.fees.testkit.Kit;
+import org.openadmin.fees.testkit.NoReports;
 
 class EmailedReceiptsDatabaseTest {
 
@@ -92,6 +98,23 @@ class EmailedReceiptsDatabaseTest {
         }
     }
 
+    /** Draws a letter as the number of its receipt. */
+    private static final class Letters extends NoReports {
+
+        @Override
+        public void returnedPayment(Actor reader, ReceiptNumber number, OutputStream out) {
+            new JpaReturnedPayments(office.transactions, office.settings, Kit.CLOCK)
+                    .returned(reader, number)
+                    .filter(each -> !each.undone())
+                    .orElseThrow(() -> new NotReturnedException(number));
+            try {
+                out.write(("%PDF letter about " + number).getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     @BeforeAll
     static void open() {
         office = new DatabaseOffice(30);
@@ -107,6 +130,7 @@ class EmailedReceiptsDatabaseTest {
                 office.receipts,
                 office.students,
                 renderer,
+                new Letters(),
                 office.transactions,
                 office.settings,
                 () -> mail,
@@ -242,6 +266,47 @@ class EmailedReceiptsDatabaseTest {
         assertThat(mailer.send(request).outcome()).isEqualTo(Outcome.MAY_HAVE_ARRIVED);
 
         assertThat(smtp.commands).filteredOn("DATA"::equals).hasSize(1);
+    }
+
+    @Test
+    void theLetterAboutAReturnedPaymentIsSentOnceForEachRequest() throws Exception {
+        receipt = office.cashier
+                .receive(DatedRequests.paying(STUDENT, DAY, "25.00", PaymentMethod.CHEQUE))
+                .number();
+        ReceiptMailRequest early = ReceiptMailRequest.letter(CASHIER, RequestKey.fresh(), receipt, HOME);
+        assertThatThrownBy(() -> mailer.send(early)).isInstanceOf(NotReturnedException.class);
+        office.corrections.apply(DatedRequests.returning(receipt, DAY, "25.00"));
+        ReceiptMailRequest request = ReceiptMailRequest.letter(CASHIER, RequestKey.fresh(), receipt, HOME);
+
+        MailedReceipt sent = mailer.send(request);
+
+        assertThat(sent.document()).isEqualTo(MailedDocument.RETURN_LETTER);
+        assertThat(sent.copy()).isFalse();
+        assertThat(mailer.send(request)).isEqualTo(sent);
+        assertThat(mailer.messages(VIEWER, receipt)).containsExactly(sent);
+        assertThat(smtp.taken).hasSize(1);
+        assertThatThrownBy(() -> mailer.send(new ReceiptMailRequest(CASHIER, request.key(), receipt, HOME, false)))
+                .isInstanceOf(RequestKeyReusedException.class);
+        MimeMessage message = message();
+        assertThat(message.getSubject())
+                .isEqualTo("Prairie School: the payment of receipt " + receipt
+                        + " was returned / Prairie School\u00a0: le paiement du reçu " + receipt + " a été retourné");
+        assertThat(text(message))
+                .contains(
+                        "The bank returned your payment of $25.00 for ",
+                        "(receipt " + receipt + " of September 8, 2026) on September 8, 2026.",
+                        "a retourné le 8 septembre 2026 votre paiement de 25,00")
+                .doesNotContain("{");
+        BodyPart attached = ((MimeMultipart) message.getContent()).getBodyPart(1);
+        assertThat(attached.getFileName()).isEqualTo("returned-payment-" + receipt + ".pdf");
+        assertThat(new String(attached.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF letter about " + receipt);
+        assertThat(office.ask("SELECT COUNT(*) FROM fees_audit WHERE operation = 'email-return-letter'"
+                        + " AND outcome = 'done' AND subject = " + receipt))
+                .isEqualTo("1");
+        assertThat(mailer.send(to(HOME)).copy())
+                .as("the receipt itself was not e-mailed before")
+                .isFalse();
     }
 
     @Test

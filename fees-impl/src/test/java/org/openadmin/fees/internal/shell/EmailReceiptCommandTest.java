@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.mail.MailException;
 import org.openadmin.fees.api.mail.MailException.Problem;
+import org.openadmin.fees.api.mail.MailedDocument;
 import org.openadmin.fees.api.mail.MailedReceipt;
 import org.openadmin.fees.api.mail.MailedReceipt.Outcome;
 import org.openadmin.fees.api.mail.ReceiptMailRequest;
@@ -50,6 +51,7 @@ class EmailReceiptCommandTest {
                 throw failure;
             }
             return new MailedReceipt(
+                    asked.document(),
                     asked.receipt(),
                     List.of(asked.addresses().split(", ")),
                     asked.copy(),
@@ -114,6 +116,21 @@ class EmailReceiptCommandTest {
                 .contains(
                         "Receipt 12 may have arrived at d@home.example, m@home.example",
                         "Receipt 12 was not sent to d@home.example, m@home.example. The mail server's answer: 550 no");
+    }
+
+    @Test
+    void theLetterAboutAReturnedPaymentGoesInsteadOfTheReceipt() throws Exception {
+        EmailReceiptCommand command = new EmailReceiptCommand(ShellUsers.admin(), console.output());
+        command.mailer = post;
+        command.words = List.of("12");
+        command.letter = true;
+        command.execute();
+
+        assertThat(post.request.document()).isEqualTo(MailedDocument.RETURN_LETTER);
+        assertThat(post.request.copy()).isFalse();
+        assertThat(console.text()).startsWith("The mail server has accepted the letter about receipt 12 for ");
+        command.original = true;
+        assertThatThrownBy(command::execute).hasMessageContaining("--letter or --original, not both");
     }
 
     @Test

@@ -595,7 +595,11 @@ class JournalVerificationTest {
                 corruption(
                         "audit__effect_has_line",
                         "e-mailed receipt 2",
-                        "INSERT INTO fees_receipt_mail VALUES (1, 'e-1', 'a-1', 2, 'm@x.example', 0, 'sent', '', '', 'ann')"),
+                        "INSERT INTO fees_receipt_mail VALUES (1, 'e-1', 'a-1', 2, 'm@x.example', 0, 'sent', '', '', 'ann', 'receipt')"),
+                corruption(
+                        "audit__effect_has_line",
+                        "e-mailed return-letter 2",
+                        "INSERT INTO fees_receipt_mail VALUES (1, 'e-1', 'a-1', 2, 'm@x.example', 0, 'sent', '', '', 'ann', 'return-letter')"),
                 corruption(
                         "audit__line_has_effect",
                         "audit line 99",

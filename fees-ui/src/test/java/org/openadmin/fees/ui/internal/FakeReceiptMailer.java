@@ -39,6 +39,7 @@ public final class FakeReceiptMailer implements ReceiptMailer {
             throw failure;
         }
         MailedReceipt message = new MailedReceipt(
+                request.document(),
                 request.receipt(),
                 List.of(request.addresses().split(", ")),
                 request.copy(),

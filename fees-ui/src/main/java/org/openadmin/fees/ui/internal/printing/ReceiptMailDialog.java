@@ -13,6 +13,7 @@ import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StorageException;
+import org.openadmin.fees.api.mail.MailedDocument;
 import org.openadmin.fees.api.mail.MailedReceipt;
 import org.openadmin.fees.api.mail.MailedReceipt.Outcome;
 import org.openadmin.fees.api.mail.ReceiptMailRequest;
@@ -25,7 +26,7 @@ import org.openadmin.fees.ui.internal.components.Styles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends one receipt by e-mail, on another thread, because the mail server may take its time. */
+/** Sends one receipt, or its letter, by e-mail, on another thread, because the mail server may take its time. */
 final class ReceiptMailDialog {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptMailDialog.class);
@@ -33,6 +34,7 @@ final class ReceiptMailDialog {
     private final UserContext context;
     private final ReceiptMailer mailer;
     private final Executor background;
+    private final MailedDocument document;
     private final ReceiptNumber receipt;
     private final boolean copy;
     private final Dialog dialog = Styles.id("receipt-mail-dialog", new Dialog());
@@ -51,15 +53,17 @@ final class ReceiptMailDialog {
             UserContext context,
             ReceiptMailer mailer,
             Executor background,
+            MailedDocument document,
             ReceiptNumber receipt,
             boolean copy,
             Runnable closed) {
         this.context = context;
         this.mailer = mailer;
         this.background = background;
+        this.document = document;
         this.receipt = receipt;
         this.copy = copy;
-        dialog.setHeaderTitle(context.text("receipt-mail.title", receipt.toString()));
+        dialog.setHeaderTitle(context.text(texts(document) + "title", receipt.toString()));
         dialog.setWidth("32rem");
         dialog.setMaxWidth("100%");
         addresses.setLabel(context.text("receipt-mail.addresses"));
@@ -88,6 +92,14 @@ final class ReceiptMailDialog {
         });
     }
 
+    /** Where the texts about a document begin. */
+    static String texts(MailedDocument document) {
+        return switch (document) {
+            case RECEIPT -> "receipt-mail.";
+            case RETURN_LETTER -> "letter-mail.";
+        };
+    }
+
     /** Opens the form, with the family's addresses. */
     void open() {
         try {
@@ -109,7 +121,7 @@ final class ReceiptMailDialog {
             key = RequestKey.fresh();
             asked = to;
         }
-        ReceiptMailRequest request = new ReceiptMailRequest(context.actor(), key, receipt, to, copy);
+        ReceiptMailRequest request = new ReceiptMailRequest(context.actor(), key, document, receipt, to, copy);
         UI ui = UI.getCurrent();
         working.start(context.text("mail-test.working"));
         background.execute(() -> {
@@ -127,15 +139,15 @@ final class ReceiptMailDialog {
         String to = String.join(", ", sent.addresses());
         if (sent.outcome() == Outcome.NOT_SENT) {
             again();
-            notice.showProblem(context.text("receipt-mail.refused", sent.reply()));
+            notice.showProblem(context.text(texts(document) + "refused", sent.reply()));
             return;
         }
         out = true;
         if (sent.outcome() == Outcome.SENT) {
             String rejected = sent.reply().isEmpty() ? "" : " " + context.text("receipt-mail.partly", sent.reply());
-            notice.showSuccess(context.text("receipt-mail.done", to) + rejected);
+            notice.showSuccess(context.text(texts(document) + "done", to) + rejected);
         } else {
-            notice.showProblem(context.text("receipt-mail.unknown", to));
+            notice.showProblem(context.text(texts(document) + "unknown", to));
         }
         close.focus();
     }
@@ -155,7 +167,7 @@ final class ReceiptMailDialog {
             addresses.focus();
             return;
         }
-        LOG.info("Receipt {} was not e-mailed", receipt, failure);
+        LOG.info("The {} of receipt {} was not e-mailed", document, receipt, failure);
         notice.showProblem(context.errors().of(failure));
     }
 

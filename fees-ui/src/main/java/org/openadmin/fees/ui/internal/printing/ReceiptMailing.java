@@ -8,13 +8,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.mail.MailedDocument;
 import org.openadmin.fees.api.mail.MailedReceipt;
 import org.openadmin.fees.api.mail.ReceiptMailer;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Styles;
 
-/** What a page needs to send receipts by e-mail: the button, and the list of the messages with a receipt. */
+/**
+ * What a page needs to send receipts, and the letters about returned payments, by e-mail: the buttons, and the list of the messages with a
+ * receipt.
+ */
 public final class ReceiptMailing {
 
     private final UserContext context;
@@ -34,14 +38,23 @@ public final class ReceiptMailing {
      * @param closed runs when the form is closed after a message was sent, or may have been
      */
     public Optional<Button> button(ReceiptNumber receipt, boolean copy, Runnable closed) {
+        return button("email-receipt", "receipt-mail.open", MailedDocument.RECEIPT, receipt, copy, closed);
+    }
+
+    /** The same for the letter about the returned payment of a receipt. */
+    public Optional<Button> letterButton(ReceiptNumber receipt, Runnable closed) {
+        return button("email-return-letter", "letter-mail.open", MailedDocument.RETURN_LETTER, receipt, false, closed);
+    }
+
+    private Optional<Button> button(
+            String id, String text, MailedDocument document, ReceiptNumber receipt, boolean copy, Runnable closed) {
         boolean may = context.may(Role.CASHIER) || context.may(Role.BILL);
         if (!may || !mailer.isConfigured()) {
             return Optional.empty();
         }
-        return Optional.of(
-                Styles.id("email-receipt", new Button(context.text("receipt-mail.open"), e -> new ReceiptMailDialog(
-                                context, mailer, background, receipt, copy, closed)
-                        .open())));
+        return Optional.of(Styles.id(id, new Button(context.text(text), e -> new ReceiptMailDialog(
+                        context, mailer, background, document, receipt, copy, closed)
+                .open())));
     }
 
     /** The messages with this receipt, oldest first; empty if there is none. */
@@ -57,7 +70,7 @@ public final class ReceiptMailing {
 
     private String line(MailedReceipt message) {
         String what = context.text(
-                "receipt-mail."
+                ReceiptMailDialog.texts(message.document())
                         + message.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 context.format(message.recordedAt()),
                 String.join(", ", message.addresses()),

@@ -247,6 +247,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
                 actions.add(action("undo-return", "correct.return.undo", () -> returning.undo(each)));
             }
             actions.add(returning.letter(receipt.number()));
+            mailing.letterButton(receipt.number(), this::corrected).ifPresent(actions::add);
         });
         mailing.button(receipt.number(), true, this::corrected).ifPresent(actions::add);
         return actions;

@@ -10,10 +10,12 @@ import static org.openadmin.fees.ui.internal.Screens.text;
 import static org.openadmin.fees.ui.internal.Screens.type;
 
 import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -26,6 +28,7 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
+import org.openadmin.fees.api.mail.MailedDocument;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -194,6 +197,28 @@ class ReturnedPaymentsTest {
                 .startsWith("Le paiement du reçu 1 (30,00) a été retourné\u00a0: le reçu sera annulé."
                         + " Des frais de 25,00 sont imputés.")
                 .contains("Comptant seulement jusqu’au 7 déc. 2026.");
+    }
+
+    @Test
+    void theLetterIsEmailedAndListedWithTheReceipt() {
+        mailer.configured = true;
+        returned();
+        open("1", "fees-cashier");
+        click("email-return-letter");
+        assertThat(find(Dialog.class, "receipt-mail-dialog").getHeaderTitle())
+                .isEqualTo("E-mail the letter about receipt 1");
+        assertThat(shows(Paragraph.class, "receipt-mail-copy")).isFalse();
+        click("receipt-mail-send");
+        MockVaadin.runUIQueue();
+
+        assertThat(mailer.requests).singleElement().satisfies(request -> assertThat(request.document())
+                .isEqualTo(MailedDocument.RETURN_LETTER));
+        assertThat(text("receipt-mail-notice"))
+                .isEqualTo("The mail server has accepted the letter for d@home.example, m@home.example.");
+        click("receipt-mail-close");
+        assertThat(text("receipt-messages")).startsWith("Letter e-mailed to d@home.example, m@home.example on ");
+        open("2", "fees-cashier");
+        assertThat(shows(Button.class, "email-return-letter")).isFalse();
     }
 
     private void returned() {
