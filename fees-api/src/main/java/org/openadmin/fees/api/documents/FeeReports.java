@@ -31,7 +31,10 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface FeeReports {
 
-    /** Whether a receipt is the original for the payer or a later copy, which is marked as a copy. */
+    /**
+     * Whether a receipt is the original for the payer or a later copy, which is marked as a copy. Who prints it decides: a receipt that was
+     * e-mailed is a copy from then on, see {@link org.openadmin.fees.api.mail.ReceiptMailer#isOut}.
+     */
     enum Print {
         ORIGINAL,
         COPY

@@ -43,4 +43,9 @@ public record MailedReceipt(
         Objects.requireNonNull(recordedAt, "recordedAt");
         Objects.requireNonNull(recordedBy, "recordedBy");
     }
+
+    /** Whether the payer has, or may have, the receipt itself. */
+    public boolean isOut() {
+        return document == MailedDocument.RECEIPT && outcome != Outcome.NOT_SENT;
+    }
 }

@@ -48,4 +48,13 @@ public interface ReceiptMailer {
      * @throws NotAllowedException if the reader has no fees role
      */
     List<MailedReceipt> messages(Actor reader, ReceiptNumber number);
+
+    /**
+     * Whether the payer has, or may have, this receipt by e-mail: then another one, printed or sent, is a copy. Requires any fees role.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     */
+    default boolean isOut(Actor reader, ReceiptNumber number) {
+        return messages(reader, number).stream().anyMatch(MailedReceipt::isOut);
+    }
 }

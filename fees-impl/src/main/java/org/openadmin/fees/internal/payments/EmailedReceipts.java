@@ -192,13 +192,6 @@ public final class EmailedReceipts implements ReceiptMailer {
         return receipt.recordedStudent().map(StudentSnapshot::number).flatMap(students::find);
     }
 
-    /** Whether the payer has, or may have, a message with the receipt. */
-    private boolean isOut(Actor reader, ReceiptNumber number) {
-        return messages(reader, number).stream()
-                .anyMatch(message ->
-                        message.document() == MailedDocument.RECEIPT && message.outcome() != Outcome.NOT_SENT);
-    }
-
     private MailMessage message(
             ReceiptMailRequest request, Receipt receipt, Recipients to, MailSettings server, boolean copy) {
         Settings current = settings.current();

@@ -10,17 +10,26 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.mail.MailedDocument;
+import org.openadmin.fees.api.mail.MailedReceipt;
+import org.openadmin.fees.api.mail.MailedReceipt.Outcome;
+import org.openadmin.fees.api.mail.ReceiptMailRequest;
+import org.openadmin.fees.api.mail.ReceiptMailer;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.testkit.NoReports;
 
 /** The file of a receipt. */
 class ReceiptCommandTest {
+
+    private final ConsoleOutput console = new ConsoleOutput();
+    private Optional<Outcome> emailed = Optional.empty();
 
     @TempDir
     private Path folder;
@@ -45,6 +54,59 @@ class ReceiptCommandTest {
     }
 
     @Test
+    void whatWasEmailedBeforeIsWrittenAsACopy() throws Exception {
+        Path file = folder.resolve("receipt.pdf");
+        emailed = Optional.of(Outcome.NOT_SENT);
+        receipt("1", file).execute();
+        assertThat(file).hasContent("%PDF ORIGINAL 1");
+
+        for (Outcome outcome : List.of(Outcome.SENT, Outcome.MAY_HAVE_ARRIVED)) {
+            emailed = Optional.of(outcome);
+            ReceiptCommand again = receipt("1", file);
+            again.replace = true;
+            again.execute();
+            assertThat(file).hasContent("%PDF COPY 1");
+        }
+        assertThat(console.lines())
+                .contains("It is marked as a copy: receipt 1 was e-mailed before.")
+                .hasSize(5);
+    }
+
+    /** Has sent a receipt with this outcome. */
+    private final class Post implements ReceiptMailer {
+
+        @Override
+        public boolean isConfigured() {
+            return false;
+        }
+
+        @Override
+        public List<String> addresses(Actor reader, ReceiptNumber number) {
+            return List.of();
+        }
+
+        @Override
+        public MailedReceipt send(ReceiptMailRequest request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<MailedReceipt> messages(Actor reader, ReceiptNumber number) {
+            return emailed.stream()
+                    .map(outcome -> new MailedReceipt(
+                            MailedDocument.RECEIPT,
+                            number,
+                            List.of("m@home.example"),
+                            false,
+                            outcome,
+                            "",
+                            Instant.EPOCH,
+                            "claire"))
+                    .toList();
+        }
+    }
+
+    @Test
     void aFileThatCannotBeWrittenIsReportedInOneSentence() {
         assertThatThrownBy(receipt("1", folder)::execute).hasMessageContaining("is a folder");
         assertThatThrownBy(receipt("1", folder.resolve("none/x.pdf"))::execute)
@@ -54,7 +116,6 @@ class ReceiptCommandTest {
     @Test
     void theLetterAboutAReturnedPaymentIsWritten() throws Exception {
         Path file = folder.resolve("letter.pdf");
-        ConsoleOutput console = new ConsoleOutput();
         BounceLetterCommand command = new BounceLetterCommand(ShellUsers.admin(), console.output());
         command.reports = new NoReports() {
             @Override
@@ -76,7 +137,8 @@ class ReceiptCommandTest {
     }
 
     private ReceiptCommand receipt(String number, Path file) {
-        var command = new ReceiptCommand(ShellUsers.admin(), new ConsoleOutput().output());
+        var command = new ReceiptCommand(ShellUsers.admin(), console.output());
+        command.mailer = new Post();
         command.reports = new NoReports() {
             @Override
             public void receipt(Actor reader, ReceiptNumber receipt, Print print, OutputStream out) {

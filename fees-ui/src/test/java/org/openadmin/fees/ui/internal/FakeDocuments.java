@@ -70,7 +70,7 @@ public final class FakeDocuments implements FeeReports, InvoicePrinter {
 
     @Override
     public void receipt(Actor reader, ReceiptNumber number, Print print, OutputStream out) {
-        write("receipt " + number, out);
+        write((print == Print.COPY ? "copy of receipt " : "receipt ") + number, out);
     }
 
     @Override

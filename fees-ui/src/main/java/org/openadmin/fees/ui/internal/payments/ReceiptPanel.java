@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.payments.Receipt;
@@ -34,6 +35,8 @@ final class ReceiptPanel extends VerticalLayout {
             """;
 
     private final PdfLink print;
+    /** Downloads set it on their own threads. */
+    private final AtomicBoolean printed = new AtomicBoolean();
 
     ReceiptPanel(
             UserContext context,
@@ -52,6 +55,8 @@ final class ReceiptPanel extends VerticalLayout {
                 context,
                 reports,
                 receipt.number(),
+                () -> mailing.isOut(receipt.number()),
+                () -> printed.set(true),
                 failure -> notice.showProblem(context.text(
                         "receipt.not-printed",
                         String.valueOf(receipt.number()),
@@ -69,7 +74,7 @@ final class ReceiptPanel extends VerticalLayout {
         Button undo = Styles.id("void-receipt", new Button(context.text("receipt.void"), e -> voidIt.run()));
         Styles.dangerous(undo).addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Div printing = centered(print, Styles.secondaryText(new Span(context.text("receipt.print.key"))));
-        mailing.button(receipt.number(), false, () -> {}).ifPresent(printing::add);
+        mailing.button(receipt.number(), printed::get, () -> {}).ifPresent(printing::add);
         Div more = centered(again, undo);
         add(Styles.id("receipt-lines", new Span(lines(context, receipt))), printing, more);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.mail.MailedDocument;
 import org.openadmin.fees.api.mail.MailedReceipt;
@@ -34,27 +35,38 @@ public final class ReceiptMailing {
     /**
      * The button that opens the form; empty if the user may not send receipts, or if no mail server is configured.
      *
-     * @param copy whether the receipt is marked as a copy
+     * @param copy whether the receipt is marked as a copy, at the time of the click
      * @param closed runs when the form is closed after a message was sent, or may have been
      */
-    public Optional<Button> button(ReceiptNumber receipt, boolean copy, Runnable closed) {
+    public Optional<Button> button(ReceiptNumber receipt, BooleanSupplier copy, Runnable closed) {
         return button("email-receipt", "receipt-mail.open", MailedDocument.RECEIPT, receipt, copy, closed);
     }
 
     /** The same for the letter about the returned payment of a receipt. */
     public Optional<Button> letterButton(ReceiptNumber receipt, Runnable closed) {
-        return button("email-return-letter", "letter-mail.open", MailedDocument.RETURN_LETTER, receipt, false, closed);
+        return button(
+                "email-return-letter", "letter-mail.open", MailedDocument.RETURN_LETTER, receipt, () -> false, closed);
     }
 
     private Optional<Button> button(
-            String id, String text, MailedDocument document, ReceiptNumber receipt, boolean copy, Runnable closed) {
+            String id,
+            String text,
+            MailedDocument document,
+            ReceiptNumber receipt,
+            BooleanSupplier copy,
+            Runnable closed) {
         boolean may = context.may(Role.CASHIER) || context.may(Role.BILL);
         if (!may || !mailer.isConfigured()) {
             return Optional.empty();
         }
         return Optional.of(Styles.id(id, new Button(context.text(text), e -> new ReceiptMailDialog(
-                        context, mailer, background, document, receipt, copy, closed)
+                        context, mailer, background, document, receipt, copy.getAsBoolean(), closed)
                 .open())));
+    }
+
+    /** Whether the payer has, or may have, this receipt by e-mail: then another one is a copy. */
+    public boolean isOut(ReceiptNumber receipt) {
+        return mailer.isOut(context.actor(), receipt);
     }
 
     /** The messages with this receipt, oldest first; empty if there is none. */

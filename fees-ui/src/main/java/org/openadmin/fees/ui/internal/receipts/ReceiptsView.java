@@ -249,7 +249,7 @@ public final class ReceiptsView extends VerticalLayout implements HasUrlParamete
             actions.add(returning.letter(receipt.number()));
             mailing.letterButton(receipt.number(), this::corrected).ifPresent(actions::add);
         });
-        mailing.button(receipt.number(), true, this::corrected).ifPresent(actions::add);
+        mailing.button(receipt.number(), () -> true, this::corrected).ifPresent(actions::add);
         return actions;
     }
 

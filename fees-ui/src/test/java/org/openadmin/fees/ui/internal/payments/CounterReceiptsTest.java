@@ -8,17 +8,21 @@ import static org.openadmin.fees.ui.internal.Screens.text;
 import static org.openadmin.fees.ui.internal.Screens.tick;
 import static org.openadmin.fees.ui.internal.Screens.type;
 
+import com.github.mvysny.kaributesting.v10.DownloadKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.mail.MailedReceipt.Outcome;
 import org.openadmin.fees.ui.internal.components.DateField;
 
 /** The receipt of a payment, and the latest receipts: printing and voiding them. */
@@ -114,5 +118,28 @@ class CounterReceiptsTest {
                 .isFalse());
         click("receipt-mail-close");
         assertThat(shows(Span.class, "receipt-number")).isTrue();
+        assertThat(printed()).as("after the original was e-mailed").isEqualTo("copy of receipt 1");
+    }
+
+    @Test
+    void whatWasPrintedIsSentByEmailAsACopy() {
+        counter.mailer.configured = true;
+        counter.openAccount();
+        click("accept");
+        assertThat(printed()).isEqualTo("receipt 1");
+        click("email-receipt");
+        assertThat(text("receipt-mail-copy")).isEqualTo("It is marked as a copy.");
+        counter.mailer.outcome = Outcome.NOT_SENT;
+        click("receipt-mail-send");
+        MockVaadin.runUIQueue();
+
+        assertThat(counter.mailer.requests).singleElement().satisfies(request -> assertThat(request.copy())
+                .isTrue());
+        click("receipt-mail-close");
+        assertThat(printed()).as("the message was not sent").isEqualTo("receipt 1");
+    }
+
+    private static String printed() {
+        return new String(DownloadKt.download(find(Anchor.class, "print-receipt")), StandardCharsets.UTF_8);
     }
 }
