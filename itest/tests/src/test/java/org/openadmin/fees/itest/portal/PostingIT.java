@@ -2,11 +2,9 @@ package org.openadmin.fees.itest.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @ExtendWith(SharedPortal.class)
 class PostingIT {
 
-    /** Before all that other tests date. */
+    /** Before all that other tests date; none of it is posted with this month. */
     private static final String MAY = "1996-05";
 
     private final RunningPortal portal;
@@ -31,26 +29,13 @@ class PostingIT {
 
     @AfterEach
     void withoutAccounts() {
-        configure(Map.of("account.receivable", "", "account.credit", "", "account.charge", ""));
-    }
-
-    /** Changes these values and waits until they are in force. */
-    private void configure(Map<String, String> values) {
-        long before = timesConfigured();
-        portal.configureModule(values);
-        await("the configuration").atMost(Duration.ofMinutes(1)).until(() -> timesConfigured() > before);
-    }
-
-    private long timesConfigured() {
-        return portal.log()
-                .lines()
-                .filter(line -> line.contains("Configuration of Open Admin Fees in force"))
-                .count();
+        portal.configureAndWait(Map.of("account.receivable", "", "account.credit", "", "account.charge", ""));
     }
 
     @Test
     void aMonthIsPostedOnceAndItsFilesAreTheSameEverywhere() {
         PortalConsole shell = portal.shell();
+        open(shell);
         shell.run("fees:assess --yes --name Jubilee --amount 12.00 --date 1996-05-10 --group student --values 465");
         Screen bursar = screen(PortalUser.BURSAR);
         bursar.open("fees/export/" + MAY);
@@ -61,7 +46,8 @@ class PostingIT {
         bursar.picture("posting-1-missing");
         bursar.press("posting-leave");
 
-        configure(Map.of("account.receivable", "1210", "account.credit", "2210", "account.charge", "4000"));
+        portal.configureAndWait(
+                Map.of("account.receivable", "1210", "account.credit", "2210", "account.charge", "4000"));
         bursar.open("fees/export/" + MAY);
         bursar.press("posting-open");
         assertThat(bursar.part("posting-figures")).containsText("12.00");
@@ -84,6 +70,15 @@ class PostingIT {
         assertThat(again.done()).isFalse();
         assertThat(again.output()).contains("Everything up to 1996-05-31 has already been posted.");
         shell.run("fees:verify");
+    }
+
+    /** Whoever has closed a later month has closed this one too. */
+    private static void open(PortalConsole shell) {
+        PortalConsole.CommandResult reopened =
+                shell.tryRun("fees:reopen " + MAY + " --reason \"The jubilee was forgotten\"");
+        if (!reopened.done()) {
+            assertThat(reopened.output()).contains("is not closed.");
+        }
     }
 
     private Screen screen(PortalUser user) {

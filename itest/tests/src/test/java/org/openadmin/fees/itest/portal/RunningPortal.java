@@ -105,6 +105,19 @@ public final class RunningPortal implements AutoCloseable {
         deploy(MODULE);
     }
 
+    /** Changes these values and waits until they are in force. */
+    void configureAndWait(Map<String, String> values) {
+        long before = timesConfigured();
+        configureModule(values);
+        await("the configuration").atMost(Duration.ofMinutes(1)).until(() -> timesConfigured() > before);
+    }
+
+    private long timesConfigured() {
+        return log().lines()
+                .filter(line -> line.contains("Configuration of Open Admin Fees in force"))
+                .count();
+    }
+
     /** Changes the configuration of the running module. */
     void configureModule(Map<String, String> values) {
         try {
