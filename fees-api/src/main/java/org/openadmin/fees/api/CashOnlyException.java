@@ -13,16 +13,16 @@ public final class CashOnlyException extends FeesException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final transient StudentNumber student;
+    private final transient AccountNumber student;
     private final LocalDate until;
 
-    public CashOnlyException(StudentNumber student, LocalDate until) {
+    public CashOnlyException(AccountNumber student, LocalDate until) {
         super("Student " + student + " pays in cash only until " + until + ".");
         this.student = student;
         this.until = until;
     }
 
-    public StudentNumber student() {
+    public AccountNumber student() {
         return student;
     }
 

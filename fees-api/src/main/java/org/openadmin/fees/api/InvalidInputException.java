@@ -22,6 +22,7 @@ public final class InvalidInputException extends FeesException {
         VALUES("list of values"),
         PROFILE("profile"),
         STUDENT("student number"),
+        ACCOUNT("account number"),
         CHARGES("charge number"),
         METHOD("method"),
         REFERENCE("reference"),
@@ -136,6 +137,9 @@ public final class InvalidInputException extends FeesException {
         }
         if (field == Field.DUE_DAYS && problem == Problem.OUT_OF_RANGE) {
             return "is not between 0 and 365";
+        }
+        if (field == Field.ACCOUNT && problem == Problem.NOT_A_NUMBER) {
+            return "is neither a student number such as 460 nor the number of a payer such as P12";
         }
         if (field == Field.COUNT && problem == Problem.NOT_A_NUMBER) {
             return "is not a count such as 100x2,20x5";

@@ -4,7 +4,7 @@ import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 
 /** The permanent number of a student in the host's records. The journal keeps it after the host has deleted the student. */
-public record StudentNumber(int value) implements Comparable<StudentNumber> {
+public record StudentNumber(int value) implements AccountNumber {
 
     public StudentNumber {
         if (value <= 0) {
@@ -22,8 +22,8 @@ public record StudentNumber(int value) implements Comparable<StudentNumber> {
     }
 
     @Override
-    public int compareTo(StudentNumber other) {
-        return Integer.compare(value, other.value);
+    public int journalNumber() {
+        return value;
     }
 
     @Override

@@ -8,7 +8,7 @@ package org.openadmin.fees.api;
  * @param grade the grade on that day; may be empty
  * @param homeroom the homeroom on that day; may be empty
  */
-public record StudentSnapshot(StudentNumber number, String name, String grade, String homeroom) {
+public record StudentSnapshot(AccountNumber number, String name, String grade, String homeroom) {
 
     /** The longest name that the journal records. */
     public static final int MAX_NAME = 512;
@@ -16,7 +16,7 @@ public record StudentSnapshot(StudentNumber number, String name, String grade, S
     public static final int MAX_GROUP = 32;
 
     /** A snapshot of data of any length: what the journal cannot hold is cut, and ends with an ellipsis. */
-    public static StudentSnapshot cut(StudentNumber number, String name, String grade, String homeroom) {
+    public static StudentSnapshot cut(AccountNumber number, String name, String grade, String homeroom) {
         return new StudentSnapshot(number, cut(name, MAX_NAME), cut(grade, MAX_GROUP), cut(homeroom, MAX_GROUP));
     }
 

@@ -10,18 +10,18 @@ public final class UnknownStudentException extends FeesException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final transient List<StudentNumber> students;
+    private final transient List<AccountNumber> students;
 
-    public UnknownStudentException(List<StudentNumber> students) {
+    public UnknownStudentException(List<? extends AccountNumber> students) {
         super("There is no student with the number " + joined(students) + ".");
         this.students = List.copyOf(students);
     }
 
-    public List<StudentNumber> students() {
+    public List<AccountNumber> students() {
         return students;
     }
 
-    private static String joined(List<StudentNumber> students) {
-        return students.stream().map(StudentNumber::toString).collect(Collectors.joining(", "));
+    private static String joined(List<? extends AccountNumber> students) {
+        return students.stream().map(AccountNumber::toString).collect(Collectors.joining(", "));
     }
 }

@@ -2,10 +2,11 @@ package org.openadmin.fees.spi;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.RequestKey;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.VisibleText;
 import org.openadmin.fees.api.audit.AuditEntry;
 import org.openadmin.fees.api.audit.AuditOperation;
@@ -42,7 +43,7 @@ public record AuditedCommand(
     private static final String EXCEPTION = "Exception$";
 
     public static AuditedCommand of(PaymentRequest request) {
-        return keyed(AuditOperation.PAYMENT, request.actor(), request.key(), student(request.student()));
+        return keyed(AuditOperation.PAYMENT, request.actor(), request.key(), account(request.student()));
     }
 
     public static AuditedCommand of(AssessmentRequest request) {
@@ -90,7 +91,7 @@ public record AuditedCommand(
                     request,
                     new AuditSubject(Kind.RECEIPT, undone.receipt().value()));
         }
-        return of(AuditOperation.REFUND, request, student(((Refund) request).student()));
+        return of(AuditOperation.REFUND, request, account(((Refund) request).student()));
     }
 
     private static AuditedCommand of(AuditOperation operation, CorrectionRequest request, AuditSubject subject) {
@@ -169,8 +170,9 @@ public record AuditedCommand(
         return new AuditedCommand(operation, actor, Optional.of(key), Optional.of(subject));
     }
 
-    private static AuditSubject student(StudentNumber number) {
-        return new AuditSubject(Kind.STUDENT, number.value());
+    private static AuditSubject account(AccountNumber number) {
+        return new AuditSubject(
+                number instanceof PayerNumber ? Kind.PAYER : Kind.STUDENT, Math.abs((long) number.journalNumber()));
     }
 
     private static AuditSubject run(RunNumber number) {

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
@@ -557,7 +558,7 @@ public abstract class AuditBinderContract extends OfficeContract {
         BinderBalance closing = tieOut(period(4)).closing();
         assertThat(sum(accounts, line -> line.account().outstanding())).isEqualTo(closing.outstanding());
         assertThat(sum(accounts, line -> line.account().credit())).isEqualTo(closing.credit());
-        List<StudentNumber> numbers =
+        List<AccountNumber> numbers =
                 accounts.stream().map(line -> line.student().number()).toList();
         assertThat(numbers).contains(owing, credit).doesNotContain(settled);
         assertThat(numbers.indexOf(credit)).isLessThan(numbers.indexOf(owing));

@@ -270,7 +270,7 @@ public abstract class AuditLogContract extends OfficeContract {
         assertThat(line.outcome()).isEqualTo(AuditOutcome.REFUSED);
         assertThat(line.reason()).isEqualTo(reason);
         assertThat(line.subject())
-                .contains(new AuditSubject(Kind.STUDENT, request.student().value()));
+                .contains(new AuditSubject(Kind.STUDENT, request.student().journalNumber()));
     }
 
     @Test

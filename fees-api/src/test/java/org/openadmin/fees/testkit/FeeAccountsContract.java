@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.UnknownStudentException;
@@ -94,7 +95,7 @@ public abstract class FeeAccountsContract extends OfficeContract {
         StudentNumber second = student();
         charge(first, "Trip", "30.00");
 
-        Map<StudentNumber, AccountBalance> balances =
+        Map<AccountNumber, AccountBalance> balances =
                 office.accounts().balances(List.of(STRANGER, second, first, second));
 
         assertThat(balances)
@@ -184,7 +185,7 @@ public abstract class FeeAccountsContract extends OfficeContract {
         ChargeId bus = charge(second, "Bus", "5.00");
         ChargeId lab = charge(first, "Lab fee", "10.00");
 
-        Map<StudentNumber, List<Charge>> outstanding =
+        Map<AccountNumber, List<Charge>> outstanding =
                 office.accounts().outstanding(List.of(second, without, STRANGER, first));
 
         assertThat(outstanding.keySet()).containsExactly(first, second);

@@ -318,7 +318,7 @@ public abstract class InvoiceRunsContract extends OfficeContract {
 
     private List<Integer> students(RunNumber run, Page page) {
         return office.runs().lines(VIEWER, run, page).stream()
-                .map(line -> line.student().number().value())
+                .map(line -> line.student().number().journalNumber())
                 .toList();
     }
 }

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.Money;
@@ -95,13 +96,13 @@ public final class Kit {
     }
 
     /** A request of the cashier with a fresh key and the date {@link #DAY}, in cash; a repeated amount is confirmed. */
-    public static PaymentRequest paying(StudentNumber student, String amount, ChargeId... charges) {
+    public static PaymentRequest paying(AccountNumber student, String amount, ChargeId... charges) {
         return paying(RequestKey.fresh(), CASHIER, student, amount, charges);
     }
 
     /** A request with the date {@link #DAY}, in cash; a repeated amount is confirmed. */
     public static PaymentRequest paying(
-            RequestKey key, Actor actor, StudentNumber student, String amount, ChargeId... charges) {
+            RequestKey key, Actor actor, AccountNumber student, String amount, ChargeId... charges) {
         return new PaymentRequest(key, actor, student, DAY, cad(amount), Set.of(charges), PaymentMethod.CASH, "")
                 .confirming(Confirmation.REPEATED_AMOUNT);
     }

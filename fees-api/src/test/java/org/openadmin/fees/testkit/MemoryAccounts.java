@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.FeeAccounts;
@@ -36,16 +36,16 @@ final class MemoryAccounts implements FeeAccounts {
     }
 
     @Override
-    public AccountBalance balance(StudentNumber student) {
+    public AccountBalance balance(AccountNumber student) {
         calls.query(FeeAccounts.class);
         books.requireKnown(student);
         return books.balance(student);
     }
 
     @Override
-    public Map<StudentNumber, AccountBalance> balances(Collection<StudentNumber> students) {
+    public Map<AccountNumber, AccountBalance> balances(Collection<? extends AccountNumber> students) {
         calls.query(FeeAccounts.class);
-        Map<StudentNumber, AccountBalance> balances = new LinkedHashMap<>();
+        Map<AccountNumber, AccountBalance> balances = new LinkedHashMap<>();
         new TreeSet<>(students).forEach(student -> balances.put(student, books.balance(student)));
         return balances;
     }
@@ -56,8 +56,8 @@ final class MemoryAccounts implements FeeAccounts {
         return everybody().stream().map(books::balance).toList();
     }
 
-    private TreeSet<StudentNumber> everybody() {
-        TreeSet<StudentNumber> everybody = new TreeSet<>();
+    private TreeSet<AccountNumber> everybody() {
+        TreeSet<AccountNumber> everybody = new TreeSet<>();
         roll.all().stream().map(Student::number).forEach(everybody::add);
         ledger.rows().stream()
                 .flatMap(row -> row.student().stream())
@@ -67,17 +67,17 @@ final class MemoryAccounts implements FeeAccounts {
     }
 
     @Override
-    public List<Charge> outstanding(StudentNumber student) {
+    public List<Charge> outstanding(AccountNumber student) {
         calls.query(FeeAccounts.class);
         books.requireKnown(student);
         return books.outstanding(student);
     }
 
     @Override
-    public Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students) {
+    public Map<AccountNumber, List<Charge>> outstanding(Collection<? extends AccountNumber> students) {
         calls.query(FeeAccounts.class);
-        Map<StudentNumber, List<Charge>> outstanding = new LinkedHashMap<>();
-        for (StudentNumber student : new TreeSet<>(students)) {
+        Map<AccountNumber, List<Charge>> outstanding = new LinkedHashMap<>();
+        for (AccountNumber student : new TreeSet<>(students)) {
             List<Charge> charges = books.outstanding(student);
             if (!charges.isEmpty()) {
                 outstanding.put(student, charges);
@@ -87,7 +87,7 @@ final class MemoryAccounts implements FeeAccounts {
     }
 
     @Override
-    public PastBalance balance(StudentNumber student, LocalDate day) {
+    public PastBalance balance(AccountNumber student, LocalDate day) {
         calls.query(FeeAccounts.class);
         requireNotLater(day);
         books.requireKnown(student);
@@ -95,10 +95,10 @@ final class MemoryAccounts implements FeeAccounts {
     }
 
     @Override
-    public Map<StudentNumber, PastBalance> balances(Collection<StudentNumber> students, LocalDate day) {
+    public Map<AccountNumber, PastBalance> balances(Collection<? extends AccountNumber> students, LocalDate day) {
         calls.query(FeeAccounts.class);
         requireNotLater(day);
-        Map<StudentNumber, PastBalance> balances = new LinkedHashMap<>();
+        Map<AccountNumber, PastBalance> balances = new LinkedHashMap<>();
         new TreeSet<>(students).forEach(student -> balances.put(student, past(student, day)));
         return balances;
     }
@@ -111,14 +111,14 @@ final class MemoryAccounts implements FeeAccounts {
     }
 
     @Override
-    public Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students, LocalDate day) {
+    public Map<AccountNumber, List<Charge>> outstanding(Collection<? extends AccountNumber> students, LocalDate day) {
         requireNotLater(day);
         if (day.equals(LocalDate.now(clock))) {
             return outstanding(students);
         }
         calls.query(FeeAccounts.class);
-        Map<StudentNumber, List<Charge>> outstanding = new LinkedHashMap<>();
-        for (StudentNumber student : new TreeSet<>(students)) {
+        Map<AccountNumber, List<Charge>> outstanding = new LinkedHashMap<>();
+        for (AccountNumber student : new TreeSet<>(students)) {
             List<Charge> charges = MemoryPastDays.of(ledger, books, day, clock).open(student).stream()
                     .map(MemoryBooks::asCharge)
                     .toList();
@@ -129,7 +129,7 @@ final class MemoryAccounts implements FeeAccounts {
         return outstanding;
     }
 
-    private PastBalance past(StudentNumber student, LocalDate day) {
+    private PastBalance past(AccountNumber student, LocalDate day) {
         return day.equals(LocalDate.now(clock))
                 ? PastBalance.of(books.balance(student))
                 : MemoryPastDays.of(ledger, books, day, clock).balance(student);

@@ -13,7 +13,6 @@ import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.AssessmentChangedException;
@@ -130,7 +129,7 @@ final class MemoryAssessment implements FeeAssessment {
                 .filter(row -> row.batch().equals(Optional.of(batch)))
                 .filter(row -> ledger.correctionOf(row.id(), EntryKind.REVERSAL).isEmpty())
                 .flatMap(row -> row.student().stream())
-                .map(StudentSnapshot::number)
+                .flatMap(student -> student.number().student().stream())
                 .sorted()
                 .toList();
     }

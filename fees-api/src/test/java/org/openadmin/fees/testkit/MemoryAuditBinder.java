@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
@@ -23,7 +24,6 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NaturalOrder;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.audit.AuditEntry;
@@ -160,7 +160,7 @@ final class MemoryAuditBinder implements AuditBinder {
             return confidential;
         }
 
-        private List<StudentNumber> accounts() {
+        private List<AccountNumber> accounts() {
             return ledger.rows().stream()
                     .flatMap(row -> row.student().stream())
                     .map(StudentSnapshot::number)
@@ -172,7 +172,7 @@ final class MemoryAuditBinder implements AuditBinder {
             return MemoryPastDays.of(ledger, books, day, clock);
         }
 
-        private BinderBalance sum(Function<StudentNumber, AccountBalance> account) {
+        private BinderBalance sum(Function<AccountNumber, AccountBalance> account) {
             Money zero = books.zero();
             List<AccountBalance> all = accounts().stream().map(account).toList();
             return new BinderBalance(
@@ -424,7 +424,7 @@ final class MemoryAuditBinder implements AuditBinder {
             NameOrder.sorted(lines, line -> NameOrder.of(line.student())).forEach(use);
         }
 
-        private StudentSnapshot student(StudentNumber number) {
+        private StudentSnapshot student(AccountNumber number) {
             return ledger.rows(number).stream()
                     .filter(this::isKnown)
                     .flatMap(row -> row.student().stream())

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RepeatedAmount;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.billing.Charge;
@@ -50,7 +50,7 @@ final class MemoryBooks {
         return rows.stream().map(JournalEntry::total).reduce(zero(), Money::plus);
     }
 
-    AccountBalance balance(StudentNumber student) {
+    AccountBalance balance(AccountNumber student) {
         List<JournalEntry> rows = ledger.rows(student);
         return new AccountBalance(
                 student,
@@ -58,7 +58,7 @@ final class MemoryBooks {
                 sum(rows.stream().filter(JournalEntry::isOutstanding).toList()));
     }
 
-    void requireKnown(StudentNumber student) {
+    void requireKnown(AccountNumber student) {
         if (ledger.student(student).isEmpty()) {
             throw new UnknownStudentException(List.of(student));
         }
@@ -71,7 +71,7 @@ final class MemoryBooks {
     }
 
     /** The unsettled charges of a student, oldest first. */
-    List<Charge> outstanding(StudentNumber student) {
+    List<Charge> outstanding(AccountNumber student) {
         return ledger.rows(student).stream()
                 .filter(JournalEntry::isOutstanding)
                 .sorted(OLDEST_FIRST)
@@ -204,7 +204,7 @@ final class MemoryBooks {
     }
 
     /** The newest receipt that is not voided, or refund, of this student for this amount that was recorded a moment ago. */
-    Optional<RepeatedAmount> repeated(RepeatedAmount.Kind kind, StudentNumber student, Money amount, Instant now) {
+    Optional<RepeatedAmount> repeated(RepeatedAmount.Kind kind, AccountNumber student, Money amount, Instant now) {
         boolean receipts = kind == RepeatedAmount.Kind.RECEIPT;
         return ledger.rows(student).stream()
                 .filter(row -> receipts ? row.receipt().isPresent() : row.kind() == EntryKind.REFUND)

@@ -99,7 +99,7 @@ final class MemoryCollection implements FeeCollection {
         Map<Integer, List<JournalEntry>> students = all.stream()
                 .filter(row -> spelled.stream().allMatch(name -> isSame(name, group(row, query))))
                 .collect(Collectors.groupingBy(
-                        row -> row.student().orElseThrow().number().value()));
+                        row -> row.student().orElseThrow().number().journalNumber()));
         List<ChargedStudent> charged = students.values().stream()
                 .map(rows -> new ChargedStudent(
                         student(rows.get(rows.size() - 1), query.groups()), sum(rows, past), known(rows, past)))

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
@@ -21,7 +22,6 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RepeatedAmount;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.audit.AuditSubject.Kind;
@@ -266,7 +266,7 @@ final class MemoryCorrections implements Corrections {
 
     private List<JournalEntry> reopened(JournalEntry payment, CorrectionRequest request) {
         requireDateFor(payment.date(), request);
-        StudentNumber student = payment.student().orElseThrow().number();
+        AccountNumber student = payment.student().orElseThrow().number();
         Money worth = payment.total().negated().plus(books.rounding(payment));
         requireMoneySince(request, student, worth);
         return MemoryReopening.of(payment, worth, books.balance(student).credit(), ledger.rows(student))
@@ -312,7 +312,7 @@ final class MemoryCorrections implements Corrections {
         List<JournalEntry> reopened = reopened(payment, request);
         Optional<Price> fee = price(request);
         Money charged = fee.map(Price::total).orElseGet(books::zero);
-        StudentNumber student = payment.student().orElseThrow().number();
+        AccountNumber student = payment.student().orElseThrow().number();
         Correction correction = new Correction(
                 EntryKind.VOID,
                 request.date(),
@@ -356,7 +356,7 @@ final class MemoryCorrections implements Corrections {
                         .price(new Fee(configured.feeName(), "", request.fee(), BigDecimal.ZERO, configured.taxes())));
     }
 
-    private long charge(ReturnPayment request, StudentNumber student, Price price) {
+    private long charge(ReturnPayment request, AccountNumber student, Price price) {
         JournalRow row = row(EntryKind.CHARGE, price.total(), request)
                 .student(ledger.student(student).orElseThrow())
                 .due(request.date().plusDays(settings.get().dueDays()))
@@ -379,7 +379,7 @@ final class MemoryCorrections implements Corrections {
         Money toCredit = fee.filter(charge -> !charge.isOutstanding())
                 .map(JournalEntry::total)
                 .orElseGet(books::zero);
-        StudentNumber student = payment.student().orElseThrow().number();
+        AccountNumber student = payment.student().orElseThrow().number();
         Money received = payment.total().negated();
         List<JournalEntry> settled = returns.settling(
                 returned, received.plus(books.balance(student).credit()).plus(toCredit));
@@ -405,7 +405,7 @@ final class MemoryCorrections implements Corrections {
 
     private Correction undone(
             UndoReturn request,
-            StudentNumber student,
+            AccountNumber student,
             Money received,
             Money fee,
             Money toCredit,
@@ -510,7 +510,7 @@ final class MemoryCorrections implements Corrections {
     }
 
     /** On each day from the date of the void on, the money must be there without that of the receipt. */
-    private void requireMoneySince(CorrectionRequest request, StudentNumber student, Money received) {
+    private void requireMoneySince(CorrectionRequest request, AccountNumber student, Money received) {
         List<JournalEntry> money = ledger.rows(student).stream()
                 .filter(row -> row.kind().isReceipt()
                         || row.kind() == EntryKind.VOID

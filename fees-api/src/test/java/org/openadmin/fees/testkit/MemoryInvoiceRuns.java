@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
@@ -21,7 +22,6 @@ import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.audit.AuditSubject;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
@@ -72,7 +72,7 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
     }
 
     /** A student at an e-mail address. */
-    private record Destination(StudentNumber student, String address) {}
+    private record Destination(AccountNumber student, String address) {}
 
     /** A student's invoice in a message. */
     private record Copy(List<ChargeId> charges, Delivery delivery) {}
@@ -82,9 +82,9 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
 
         private final InvoiceRequest request;
         private InvoiceRun run;
-        private final Map<StudentNumber, Line> lines = new LinkedHashMap<>();
+        private final Map<AccountNumber, Line> lines = new LinkedHashMap<>();
         private final Map<Destination, Copy> copies = new LinkedHashMap<>();
-        private final Map<StudentNumber, List<ChargeId>> printed = new LinkedHashMap<>();
+        private final Map<AccountNumber, List<ChargeId>> printed = new LinkedHashMap<>();
 
         Log(InvoiceRequest request, InvoiceRun run) {
             this.request = request;
@@ -176,13 +176,13 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
     }
 
     /** Records which charges are on the invoice of a student in a printed document. */
-    public synchronized void addPrinted(RunNumber run, StudentNumber student, List<ChargeId> charges) {
+    public synchronized void addPrinted(RunNumber run, AccountNumber student, List<ChargeId> charges) {
         log(run).printed.putIfAbsent(student, charges);
     }
 
     /** Adds a student's invoice at one address: {@link Outcome#WAITING} or {@link Outcome#SHARED_EMAIL}. */
     public synchronized void addCopy(
-            RunNumber run, StudentNumber student, String address, Outcome outcome, List<ChargeId> charges) {
+            RunNumber run, AccountNumber student, String address, Outcome outcome, List<ChargeId> charges) {
         log(run).copies
                 .putIfAbsent(new Destination(student, address), new Copy(charges, new Delivery(address, outcome, "")));
     }
@@ -314,13 +314,13 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
     }
 
     /** An invoice that has been e-mailed to an address, or may have been. */
-    public record Emailed(RunNumber run, StudentNumber student, String address, List<ChargeId> charges, Money due) {}
+    public record Emailed(RunNumber run, AccountNumber student, String address, List<ChargeId> charges, Money due) {}
 
     /** A reminder that was printed or sent, or may have been sent. */
-    public record Reminded(InvoiceRun run, StudentNumber student, ReminderStage stage, List<ChargeId> charges) {}
+    public record Reminded(InvoiceRun run, AccountNumber student, ReminderStage stage, List<ChargeId> charges) {}
 
     /** The reminders of these students that count. */
-    public synchronized List<Reminded> reminded(Collection<StudentNumber> students) {
+    public synchronized List<Reminded> reminded(Collection<AccountNumber> students) {
         List<Reminded> reminded = new ArrayList<>();
         logs.values().stream().filter(log -> log.run.isOfReminders()).forEach(log -> {
             if (log.run.channel() == Channel.PRINT && log.run.state() == State.DONE) {
@@ -329,7 +329,7 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
             }
             log.copies.forEach((destination, copy) -> {
                 if (AWAY.contains(copy.delivery().outcome())) {
-                    StudentNumber student = destination.student();
+                    AccountNumber student = destination.student();
                     reminded.add(new Reminded(
                             log.run, student, log.lines.get(student).reminder().orElseThrow(), copy.charges()));
                 }
@@ -340,7 +340,7 @@ public final class MemoryInvoiceRuns implements InvoiceRuns {
     }
 
     /** The invoices, or the reminders, of these students that have been e-mailed, or may have been. */
-    public synchronized List<Emailed> emailed(Kind kind, Collection<StudentNumber> students) {
+    public synchronized List<Emailed> emailed(Kind kind, Collection<AccountNumber> students) {
         List<Emailed> emailed = new ArrayList<>();
         logs.forEach((run, log) -> log.copies.forEach((destination, copy) -> {
             if (log.run.kind() == kind

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
@@ -22,7 +22,7 @@ final class MemoryLedger {
     private final MemoryRoll roll;
     private final NavigableMap<Long, JournalEntry> rows = new ConcurrentSkipListMap<>();
     /** The numbers of the rows of a student. */
-    private final Map<StudentNumber, List<Long>> ofStudents = new ConcurrentHashMap<>();
+    private final Map<AccountNumber, List<Long>> ofStudents = new ConcurrentHashMap<>();
     /** The numbers of the rows of a date. */
     private final Map<LocalDate, List<Long>> ofDates = new ConcurrentHashMap<>();
     /** The numbers of the rows that correct a row. */
@@ -81,7 +81,7 @@ final class MemoryLedger {
     }
 
     /** The rows of a student in number order. */
-    List<JournalEntry> rows(StudentNumber student) {
+    List<JournalEntry> rows(AccountNumber student) {
         return stored(student).map(this::shown).toList();
     }
 
@@ -93,7 +93,7 @@ final class MemoryLedger {
                 .toList();
     }
 
-    private Stream<JournalEntry> stored(StudentNumber student) {
+    private Stream<JournalEntry> stored(AccountNumber student) {
         return ofStudents.getOrDefault(student, List.of()).stream().map(rows::get);
     }
 
@@ -116,12 +116,12 @@ final class MemoryLedger {
     /**
      * The student as in the host's records, or as on the latest row with a name; empty if the number is in neither.
      */
-    Optional<StudentSnapshot> student(StudentNumber number) {
+    Optional<StudentSnapshot> student(AccountNumber number) {
         Optional<StudentSnapshot> today = roll.find(number).map(Student::snapshot);
         return today.or(() -> remembered(number));
     }
 
-    private Optional<StudentSnapshot> remembered(StudentNumber number) {
+    private Optional<StudentSnapshot> remembered(AccountNumber number) {
         List<StudentSnapshot> recorded =
                 stored(number).flatMap(row -> row.student().stream()).toList();
         return recorded.stream()
@@ -146,7 +146,7 @@ final class MemoryLedger {
         return row.at(stored.id());
     }
 
-    static boolean isOf(JournalEntry row, StudentNumber student) {
+    static boolean isOf(JournalEntry row, AccountNumber student) {
         return row.student()
                 .filter(recorded -> recorded.number().equals(student))
                 .isPresent();

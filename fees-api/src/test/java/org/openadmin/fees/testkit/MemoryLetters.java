@@ -4,7 +4,7 @@ import static org.openadmin.fees.testkit.Kit.cad;
 
 import java.util.List;
 import java.util.function.Function;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.DueReminder;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
@@ -24,7 +24,7 @@ public final class MemoryLetters implements OfficeStory.Letters {
     }
 
     @Override
-    public void print(InvoiceRequest request, List<DueReminder> due, Function<StudentNumber, List<ChargeId>> charges) {
+    public void print(InvoiceRequest request, List<DueReminder> due, Function<AccountNumber, List<ChargeId>> charges) {
         RunNumber run = runs.begin(request, Channel.PRINT).number();
         for (DueReminder each : due) {
             runs.add(

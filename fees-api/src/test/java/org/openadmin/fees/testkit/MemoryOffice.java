@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
@@ -269,7 +270,7 @@ public final class MemoryOffice implements Office, FeesSettings {
     }
 
     /** The numbers of the outstanding charges, oldest first. */
-    public List<ChargeId> owed(StudentNumber student) {
+    public List<ChargeId> owed(AccountNumber student) {
         return books.outstanding(student).stream().map(Charge::id).toList();
     }
 

@@ -15,12 +15,12 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.PastBalance;
@@ -144,16 +144,16 @@ final class MemoryOverview implements FeesOverview {
     @Override
     public Receivables receivables(Actor reader, LocalDate today) {
         query(reader);
-        TreeSet<StudentNumber> owing = new TreeSet<>(Comparator.naturalOrder());
+        TreeSet<AccountNumber> owing = new TreeSet<>(Comparator.naturalOrder());
         ledger.rows().stream()
                 .filter(JournalEntry::isOutstanding)
                 .flatMap(row -> row.student().stream())
                 .map(StudentSnapshot::number)
                 .forEach(owing::add);
-        Stream<StudentNumber> byName = MemoryNames.sorted(roll.all().stream()).stream()
-                .map(Student::number)
+        Stream<AccountNumber> byName = MemoryNames.sorted(roll.all().stream()).stream()
+                .<AccountNumber>map(Student::number)
                 .filter(owing::contains);
-        Stream<StudentNumber> gone =
+        Stream<AccountNumber> gone =
                 owing.stream().filter(number -> roll.find(number).isEmpty());
         List<Money> creditOnly = debtorsAndCreditors(ledger.rows()).stream()
                 .filter(account -> !owing.contains(account.student()))
@@ -168,7 +168,7 @@ final class MemoryOverview implements FeesOverview {
                 creditOnly.stream().reduce(books.zero(), Money::plus));
     }
 
-    private Receivable receivable(StudentNumber number, LocalDate today) {
+    private Receivable receivable(AccountNumber number, LocalDate today) {
         Map<Age, Money> outstanding = new EnumMap<>(Age.class);
         Arrays.stream(Age.values()).forEach(age -> outstanding.put(age, books.zero()));
         ledger.rows(number).stream()

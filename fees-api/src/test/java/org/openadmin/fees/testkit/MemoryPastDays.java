@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.PastBalance;
 import org.openadmin.fees.api.journal.EntryKind;
@@ -54,7 +54,7 @@ final class MemoryPastDays {
         return this::isDated;
     }
 
-    PastBalance balance(StudentNumber student) {
+    PastBalance balance(AccountNumber student) {
         List<JournalEntry> dated =
                 ledger.rows(student).stream().filter(this::isDated).toList();
         List<JournalEntry> known = dated.stream().filter(this::isKnown).toList();
@@ -74,7 +74,7 @@ final class MemoryPastDays {
     }
 
     /** The charges that were open, oldest first. */
-    List<JournalEntry> open(StudentNumber student) {
+    List<JournalEntry> open(AccountNumber student) {
         List<JournalEntry> dated =
                 ledger.rows(student).stream().filter(this::isDated).toList();
         List<JournalEntry> open = new ArrayList<>(dated.stream()

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
@@ -21,7 +22,6 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.billing.Tax;
@@ -175,8 +175,8 @@ final class MemoryPostings implements Postings {
                 .reduce(books.zero(), Money::plus);
     }
 
-    private Set<StudentNumber> students() {
-        Set<StudentNumber> students = new TreeSet<>();
+    private Set<AccountNumber> students() {
+        Set<AccountNumber> students = new TreeSet<>();
         ledger.rows().stream()
                 .flatMap(row -> row.student().stream())
                 .map(StudentSnapshot::number)

@@ -13,7 +13,6 @@ import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
-import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.DueReminder;
@@ -84,7 +83,7 @@ final class MemoryReminders implements Reminders {
     private List<StudentNumber> everybody() {
         return ledger.rows().stream()
                 .flatMap(row -> row.student().stream())
-                .map(StudentSnapshot::number)
+                .flatMap(student -> student.number().student().stream())
                 .distinct()
                 .toList();
     }

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.corrections.ReturnedPayment;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.journal.JournalEntry;
@@ -75,7 +75,7 @@ final class MemoryReturns implements ReturnedPayments {
     }
 
     /** The last day on which this account is cash only; empty if it is not on this date. */
-    Optional<LocalDate> until(StudentNumber student, LocalDate date) {
+    Optional<LocalDate> until(AccountNumber student, LocalDate date) {
         return returns.stream()
                 .filter(each -> MemoryLedger.isOf(row(each.payment()), student))
                 .flatMap(each -> each.cashOnlyUntil().stream())
@@ -113,7 +113,7 @@ final class MemoryReturns implements ReturnedPayments {
     }
 
     @Override
-    public List<ReturnedPayment> returned(Actor reader, StudentNumber student) {
+    public List<ReturnedPayment> returned(Actor reader, AccountNumber student) {
         query(reader);
         return returns.stream()
                 .map(this::payment)
@@ -122,7 +122,7 @@ final class MemoryReturns implements ReturnedPayments {
     }
 
     @Override
-    public Optional<LocalDate> cashOnlyUntil(Actor reader, StudentNumber student) {
+    public Optional<LocalDate> cashOnlyUntil(Actor reader, AccountNumber student) {
         query(reader);
         return until(student, today.get());
     }

@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.students.Student;
 
 /** The host's records: the students by number, and the subject-sections that each takes. */
 final class MemoryRoll {
 
-    private final Map<StudentNumber, Student> students = new ConcurrentSkipListMap<>();
-    private final Map<StudentNumber, Set<String>> sections = new ConcurrentSkipListMap<>();
+    private final Map<AccountNumber, Student> students = new ConcurrentSkipListMap<>();
+    private final Map<AccountNumber, Set<String>> sections = new ConcurrentSkipListMap<>();
 
     void enrol(Student student, String... taken) {
         students.put(student.number(), student);
         sections.put(student.number(), Set.of(taken));
     }
 
-    void remove(StudentNumber student) {
+    void remove(AccountNumber student) {
         students.remove(student);
         sections.remove(student);
     }
@@ -34,7 +34,7 @@ final class MemoryRoll {
         return students.values().stream().filter(Student::active).toList();
     }
 
-    Optional<Student> find(StudentNumber number) {
+    Optional<Student> find(AccountNumber number) {
         return Optional.ofNullable(students.get(number));
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
@@ -58,7 +59,7 @@ final class MemoryStatements implements Statements {
         PersonQuery wanted = PersonQuery.of(query);
         Optional<StudentNumber> exact =
                 wanted.number().filter(number -> ledger.student(number).isPresent());
-        Map<StudentNumber, AccountMatch> found = new LinkedHashMap<>();
+        Map<AccountNumber, AccountMatch> found = new LinkedHashMap<>();
         exact.ifPresent(number -> found.put(number, match(holder(number), MatchedBy.number())));
         Stream<Ranked<AccountHolder>> people = exact.isPresent()
                 ? Stream.empty()
@@ -98,12 +99,12 @@ final class MemoryStatements implements Statements {
     }
 
     @Override
-    public AccountHolder holder(Actor reader, StudentNumber student) {
+    public AccountHolder holder(Actor reader, AccountNumber student) {
         query(reader);
         return holder(student);
     }
 
-    private AccountHolder holder(StudentNumber number) {
+    private AccountHolder holder(AccountNumber number) {
         StudentSnapshot student =
                 ledger.student(number).orElseThrow(() -> new UnknownStudentException(List.of(number)));
         State state = roll.find(number)
@@ -127,7 +128,7 @@ final class MemoryStatements implements Statements {
     }
 
     @Override
-    public AccountHistory history(Actor reader, StudentNumber student) {
+    public AccountHistory history(Actor reader, AccountNumber student) {
         query(reader);
         StudentSnapshot holder = holder(student).student();
         List<JournalEntry> rows = ledger.rows(student);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.NaturalOrder;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
@@ -61,16 +62,17 @@ final class MemoryStudents implements Students {
     }
 
     @Override
-    public Optional<Student> find(StudentNumber number) {
+    public Optional<Student> find(AccountNumber number) {
         calls.query(Students.class);
         return roll.find(number);
     }
 
     @Override
-    public Map<StudentNumber, Student> find(Collection<StudentNumber> numbers) {
+    public Map<StudentNumber, Student> find(Collection<? extends AccountNumber> numbers) {
         calls.query(Students.class);
         Map<StudentNumber, Student> found = new LinkedHashMap<>();
-        new TreeSet<>(numbers).forEach(number -> roll.find(number).ifPresent(student -> found.put(number, student)));
+        new TreeSet<>(AccountNumber.students(numbers))
+                .forEach(number -> roll.find(number).ifPresent(student -> found.put(number, student)));
         return found;
     }
 

@@ -6,8 +6,8 @@ import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.audit.AuditQuery;
 import org.openadmin.fees.api.collection.CollectionPeriod;
@@ -55,7 +55,7 @@ public class NoExports implements FeeExports {
     }
 
     @Override
-    public void history(Actor reader, StudentNumber student, ListFormat format, OutputStream out) {
+    public void history(Actor reader, AccountNumber student, ListFormat format, OutputStream out) {
         throw unexpected();
     }
 
@@ -66,7 +66,7 @@ public class NoExports implements FeeExports {
 
     @Override
     public void receivables(
-            Actor reader, LocalDate today, Set<StudentNumber> students, ListFormat format, OutputStream out) {
+            Actor reader, LocalDate today, Set<? extends AccountNumber> students, ListFormat format, OutputStream out) {
         throw unexpected();
     }
 

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Set;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.corrections.RefundNumber;
@@ -49,7 +49,7 @@ public class NoReports implements FeeReports {
     }
 
     @Override
-    public void history(Actor reader, StudentNumber student, OutputStream out) {
+    public void history(Actor reader, AccountNumber student, OutputStream out) {
         throw unexpected();
     }
 
@@ -64,7 +64,7 @@ public class NoReports implements FeeReports {
     }
 
     @Override
-    public void receivables(Actor reader, LocalDate today, Set<StudentNumber> students, OutputStream out) {
+    public void receivables(Actor reader, LocalDate today, Set<? extends AccountNumber> students, OutputStream out) {
         throw unexpected();
     }
 

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
@@ -75,7 +76,7 @@ public final class OfficeStory {
     /** Prints reminders, which is no service: the run is kept as if its document had been made. */
     public interface Letters {
         /** @param charges the overdue charges that the letter of a student lists */
-        void print(InvoiceRequest request, List<DueReminder> due, Function<StudentNumber, List<ChargeId>> charges);
+        void print(InvoiceRequest request, List<DueReminder> due, Function<AccountNumber, List<ChargeId>> charges);
     }
 
     private final Office office;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.Role;
@@ -347,7 +348,7 @@ public abstract class PastDaysContract extends OfficeContract {
         paid(student, 5, "7.00", trip);
         clock.moveTo(day(9));
 
-        Map<StudentNumber, List<Charge>> open = office.accounts().outstanding(Set.of(student, other), day(3));
+        Map<AccountNumber, List<Charge>> open = office.accounts().outstanding(Set.of(student, other), day(3));
         assertThat(open).containsOnlyKeys(student);
         assertThat(open.get(student)).extracting(Charge::id).containsExactly(trip, lab);
         assertThat(office.accounts().outstanding(Set.of(student), day(5)).get(student))

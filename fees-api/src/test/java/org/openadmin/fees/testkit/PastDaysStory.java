@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
@@ -59,7 +60,7 @@ public final class PastDaysStory {
     private final List<StudentNumber> students;
     private final Random random;
     private final List<BatchNumber> batches = new ArrayList<>();
-    private final Map<LocalDate, Map<StudentNumber, AccountBalance>> noted = new LinkedHashMap<>();
+    private final Map<LocalDate, Map<AccountNumber, AccountBalance>> noted = new LinkedHashMap<>();
     private final CashRounding cash;
     private Settings settings = Kit.settings();
     private Consumer<LocalDate> evening = today -> {};
@@ -129,7 +130,7 @@ public final class PastDaysStory {
         clock.moveTo(today.plusDays(1));
         List<PastBalance> told = new ArrayList<>();
         noted.forEach((day, accounts) -> {
-            Map<StudentNumber, PastBalance> past = office.accounts().balances(students, day);
+            Map<AccountNumber, PastBalance> past = office.accounts().balances(students, day);
             accounts.forEach((student, account) -> check(day, account, past.get(student)));
             told.addAll(past.values());
             PastCollectionContract.requireTiedOut(office, day);
@@ -185,8 +186,8 @@ public final class PastDaysStory {
     }
 
     /** The accounts of this moment, without what is dated after today. */
-    private Map<StudentNumber, AccountBalance> notes(LocalDate today) {
-        Map<StudentNumber, AccountBalance> accounts = new LinkedHashMap<>();
+    private Map<AccountNumber, AccountBalance> notes(LocalDate today) {
+        Map<AccountNumber, AccountBalance> accounts = new LinkedHashMap<>();
         for (StudentNumber student : students) {
             AccountBalance now = office.accounts().balance(student);
             List<JournalEntry> ahead = rows(student).stream()
@@ -207,7 +208,7 @@ public final class PastDaysStory {
         return rows.stream().map(JournalEntry::total).reduce(Kit.cad("0.00"), Money::plus);
     }
 
-    private List<JournalEntry> rows(StudentNumber student) {
+    private List<JournalEntry> rows(AccountNumber student) {
         JournalQuery all = JournalQuery.everything().ofStudent(student);
         return office.journal().entries(Kit.VIEWER, all, Page.first(Page.MAX_LIMIT));
     }

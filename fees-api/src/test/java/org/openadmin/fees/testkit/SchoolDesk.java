@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.ChargeId;
@@ -136,7 +137,7 @@ public interface SchoolDesk {
     record Row(
             LocalDate date,
             EntryKind kind,
-            StudentNumber student,
+            AccountNumber student,
             String name,
             Money taxes,
             Money total,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
@@ -416,7 +417,7 @@ public abstract class StatementsContract extends OfficeContract {
                 ""));
     }
 
-    private List<StudentNumber> found(String query, int limit) {
+    private List<AccountNumber> found(String query, int limit) {
         return office.statements().search(VIEWER, query, limit).matches().stream()
                 .map(match -> match.holder().student().number())
                 .toList();

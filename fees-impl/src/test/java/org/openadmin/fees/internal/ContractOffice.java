@@ -270,7 +270,8 @@ public final class ContractOffice implements Office {
                 : entry.settledBy();
         List<Object> values = new ArrayList<>(
                 List.of(entry.kind() == EntryKind.OTHER ? OTHER : entry.kind().code()));
-        values.add(entry.student().map(student -> student.number().value()).orElse(null));
+        values.add(
+                entry.student().map(student -> student.number().journalNumber()).orElse(null));
         values.add(entry.student().map(student -> nullIfEmpty(student.name())).orElse(null));
         values.add(entry.student().map(student -> nullIfEmpty(student.grade())).orElse(null));
         values.add(

@@ -1,7 +1,7 @@
 package org.openadmin.fees.api.accounts;
 
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 
 /**
  * The state of a student's account.
@@ -11,7 +11,7 @@ import org.openadmin.fees.api.StudentNumber;
  *     has credit
  * @param outstanding the total of the student's unsettled charges; zero or more
  */
-public record AccountBalance(StudentNumber student, Money balance, Money outstanding) {
+public record AccountBalance(AccountNumber student, Money balance, Money outstanding) {
 
     /** The credit on account, outstanding − balance. Zero or more, unless the journal contains errors. */
     public Money credit() {

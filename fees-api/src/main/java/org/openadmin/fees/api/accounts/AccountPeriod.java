@@ -3,7 +3,7 @@ package org.openadmin.fees.api.accounts;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 
 /**
  * The transactions of an account to read: all of them, or those of a period.
@@ -11,7 +11,7 @@ import org.openadmin.fees.api.StudentNumber;
  * @param from the first date; empty if all transactions are wanted, also old rows without a date
  * @param to the last date; empty if and only if there is no first date
  */
-public record AccountPeriod(StudentNumber student, Optional<LocalDate> from, Optional<LocalDate> to) {
+public record AccountPeriod(AccountNumber student, Optional<LocalDate> from, Optional<LocalDate> to) {
 
     /** @throws IllegalArgumentException if only one of the dates is there, or the last is before the first */
     public AccountPeriod {
@@ -22,7 +22,7 @@ public record AccountPeriod(StudentNumber student, Optional<LocalDate> from, Opt
     }
 
     /** Returns the period that contains all transactions of the account. */
-    public static AccountPeriod all(StudentNumber student) {
+    public static AccountPeriod all(AccountNumber student) {
         return new AccountPeriod(student, Optional.empty(), Optional.empty());
     }
 }

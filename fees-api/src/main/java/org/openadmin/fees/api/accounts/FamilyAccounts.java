@@ -3,8 +3,8 @@ package org.openadmin.fees.api.accounts;
 import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.InvalidInputException;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.documents.DocumentException;
@@ -41,7 +41,7 @@ public interface FamilyAccounts {
      * @param students at most 50 numbers
      * @throws InvalidInputException if there are more
      */
-    List<FamilyAccount> of(Collection<StudentNumber> students);
+    List<FamilyAccount> of(Collection<? extends AccountNumber> students);
 
     /**
      * Writes a copy of a receipt of one of these students as a PDF. If old data has the number more than once among
@@ -51,5 +51,5 @@ public interface FamilyAccounts {
      *     does
      * @throws DocumentException if the PDF cannot be created
      */
-    void receipt(Collection<StudentNumber> students, ReceiptNumber number, OutputStream out);
+    void receipt(Collection<? extends AccountNumber> students, ReceiptNumber number, OutputStream out);
 }

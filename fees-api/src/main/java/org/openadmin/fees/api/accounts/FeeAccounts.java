@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.DateNotAllowedException;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
@@ -23,13 +23,13 @@ public interface FeeAccounts {
      *
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
-    AccountBalance balance(StudentNumber student);
+    AccountBalance balance(AccountNumber student);
 
     /**
      * Returns the balances of these students in one query, in number order. A student without journal rows has a
      * balance of zero.
      */
-    Map<StudentNumber, AccountBalance> balances(Collection<StudentNumber> students);
+    Map<AccountNumber, AccountBalance> balances(Collection<? extends AccountNumber> students);
 
     /** Returns the balances of all students in the host's records or in the journal, in one query, in number order. */
     List<AccountBalance> balances();
@@ -39,24 +39,24 @@ public interface FeeAccounts {
      *
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
-    List<Charge> outstanding(StudentNumber student);
+    List<Charge> outstanding(AccountNumber student);
 
     /**
      * Returns the unsettled charges of these students in one query, in number order. Students without unsettled charges
      * are left out.
      */
-    Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students);
+    Map<AccountNumber, List<Charge>> outstanding(Collection<? extends AccountNumber> students);
 
     /**
      * Returns the balance of one student at the end of a day, today or earlier: of the rows dated up to that day. A charge is
      * outstanding on that day unless a row dated up to it has settled it; a payment that was voided by then has not. Where a payment
      * was dated before the money that it relied on, the charges that were settled last are outstanding too, so that the credit is
-     * never below zero. Of today, it is the {@link #balance(StudentNumber)} of now, with rows of a later date.
+     * never below zero. Of today, it is the {@link #balance(AccountNumber)} of now, with rows of a later date.
      *
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      * @throws DateNotAllowedException if the day is later than today
      */
-    PastBalance balance(StudentNumber student, LocalDate day);
+    PastBalance balance(AccountNumber student, LocalDate day);
 
     /**
      * Returns the balances of these students at the end of a day, in number order. A student without journal rows has a
@@ -64,7 +64,7 @@ public interface FeeAccounts {
      *
      * @throws DateNotAllowedException if the day is later than today
      */
-    Map<StudentNumber, PastBalance> balances(Collection<StudentNumber> students, LocalDate day);
+    Map<AccountNumber, PastBalance> balances(Collection<? extends AccountNumber> students, LocalDate day);
 
     /**
      * Returns the balances at the end of a day of all students in the host's records or in the journal, in number order.
@@ -79,7 +79,7 @@ public interface FeeAccounts {
      *
      * @throws DateNotAllowedException if the day is later than today
      */
-    Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students, LocalDate day);
+    Map<AccountNumber, List<Charge>> outstanding(Collection<? extends AccountNumber> students, LocalDate day);
 
     /**
      * Returns the charges with these numbers in one query, in number order, settled or not. Numbers that are not those of

@@ -1,7 +1,7 @@
 package org.openadmin.fees.api.accounts;
 
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 
 /**
  * The state of an account at the end of a day. Without rows that were recorded later, both states are the same.
@@ -24,7 +24,7 @@ public record PastBalance(AccountBalance account, AccountBalance known, int late
         return new PastBalance(account, account, 0);
     }
 
-    public StudentNumber student() {
+    public AccountNumber student() {
         return account.student();
     }
 

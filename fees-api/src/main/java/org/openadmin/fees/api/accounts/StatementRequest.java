@@ -3,12 +3,12 @@ package org.openadmin.fees.api.accounts;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
-import org.openadmin.fees.api.StudentNumber;
 
 /**
  * A request for the statement of one account.
@@ -16,7 +16,7 @@ import org.openadmin.fees.api.StudentNumber;
  * @param from the first date; the opening balance is the one at the end of the day before
  * @param to the last date; the closing balance is the one at the end of this day
  */
-public record StatementRequest(Actor actor, StudentNumber student, LocalDate from, LocalDate to) {
+public record StatementRequest(Actor actor, AccountNumber student, LocalDate from, LocalDate to) {
 
     /** @throws InvalidInputException if the last date is before the first, or a date is out of range */
     public StatementRequest {

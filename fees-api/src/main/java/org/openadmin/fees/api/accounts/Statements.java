@@ -2,10 +2,10 @@ package org.openadmin.fees.api.accounts;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Page;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.students.MatchedBy;
@@ -70,7 +70,7 @@ public interface Statements {
      * @throws NotAllowedException if the reader has no fees role
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
-    AccountHolder holder(Actor reader, StudentNumber student);
+    AccountHolder holder(Actor reader, AccountNumber student);
 
     /**
      * Returns the balances before and after a period, and the number of its transactions. Old rows without a date count
@@ -87,7 +87,7 @@ public interface Statements {
      * @throws NotAllowedException if the reader has no fees role
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
-    AccountHistory history(Actor reader, StudentNumber student);
+    AccountHistory history(Actor reader, AccountNumber student);
 
     /**
      * Returns one page of the transactions of an account or of a period of it, oldest first, each with the balance after

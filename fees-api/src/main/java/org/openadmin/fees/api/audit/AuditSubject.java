@@ -19,6 +19,7 @@ public record AuditSubject(Kind kind, long number) {
     /** What is numbered. */
     public enum Kind {
         STUDENT("student"),
+        PAYER("payer"),
         CHARGE("charge"),
         RECEIPT("receipt"),
         ASSESSMENT("assessment"),

@@ -3,8 +3,8 @@ package org.openadmin.fees.api.corrections;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 
@@ -46,7 +46,7 @@ public record Correction(
      * @param settledTotal the sum of these charges
      */
     public record Returned(
-            StudentNumber student,
+            AccountNumber student,
             Money payment,
             Money fee,
             Optional<LocalDate> cashOnlyUntil,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.Dates;
@@ -13,7 +14,6 @@ import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.TextRules;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.ChargeId;
@@ -243,7 +243,7 @@ public sealed interface CorrectionRequest {
     record Refund(
             RequestKey key,
             Actor actor,
-            StudentNumber student,
+            AccountNumber student,
             Money amount,
             PaymentMethod method,
             String reference,
@@ -268,7 +268,7 @@ public sealed interface CorrectionRequest {
         public Refund(
                 RequestKey key,
                 Actor actor,
-                StudentNumber student,
+                AccountNumber student,
                 Money amount,
                 PaymentMethod method,
                 String reference,

@@ -3,9 +3,9 @@ package org.openadmin.fees.api.corrections;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -27,7 +27,7 @@ public interface ReturnedPayments {
      *
      * @throws NotAllowedException if the reader has no fees role
      */
-    List<ReturnedPayment> returned(Actor reader, StudentNumber student);
+    List<ReturnedPayment> returned(Actor reader, AccountNumber student);
 
     /**
      * Returns the last day on which the student pays in cash only; empty if other methods are taken today. Of several returned payments,
@@ -35,5 +35,5 @@ public interface ReturnedPayments {
      *
      * @throws NotAllowedException if the reader has no fees role
      */
-    Optional<LocalDate> cashOnlyUntil(Actor reader, StudentNumber student);
+    Optional<LocalDate> cashOnlyUntil(Actor reader, AccountNumber student);
 }

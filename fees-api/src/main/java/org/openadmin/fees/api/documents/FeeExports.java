@@ -6,9 +6,9 @@ import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.audit.AuditQuery;
@@ -92,7 +92,7 @@ public interface FeeExports {
      * @throws NotAllowedException if the reader has no fees role
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
-    void history(Actor reader, StudentNumber student, ListFormat format, OutputStream out);
+    void history(Actor reader, AccountNumber student, ListFormat format, OutputStream out);
 
     /**
      * Writes the aged receivables, one line for each student who owes and one for all students with credit
@@ -112,7 +112,8 @@ public interface FeeExports {
      * @param students those who owe nothing are left out
      * @throws NotAllowedException if the reader has no fees role
      */
-    void receivables(Actor reader, LocalDate today, Set<StudentNumber> students, ListFormat format, OutputStream out);
+    void receivables(
+            Actor reader, LocalDate today, Set<? extends AccountNumber> students, ListFormat format, OutputStream out);
 
     /**
      * Writes what was charged and collected of each fee, with the number and the sum of the charges in each state and the rate in

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Set;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.collection.CollectionQuery;
@@ -101,7 +101,7 @@ public interface FeeReports {
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      * @throws DocumentException if the document cannot be created
      */
-    void history(Actor reader, StudentNumber student, OutputStream out);
+    void history(Actor reader, AccountNumber student, OutputStream out);
 
     /**
      * Writes the money of a day by cashier, with a total for each payment method, to compare with the cash drawer:
@@ -136,7 +136,7 @@ public interface FeeReports {
      * @throws NotAllowedException if the reader has no fees role
      * @throws DocumentException if the document cannot be created
      */
-    void receivables(Actor reader, LocalDate today, Set<StudentNumber> students, OutputStream out);
+    void receivables(Actor reader, LocalDate today, Set<? extends AccountNumber> students, OutputStream out);
 
     /**
      * Writes the class list for a teacher: the names of the students of a homeroom or grade who were charged a fee, and a mark for each

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
 
 /**
@@ -24,7 +24,7 @@ public record JournalQuery(
         Optional<LocalDate> from,
         Optional<LocalDate> to,
         Set<EntryKind> kinds,
-        Optional<StudentNumber> student,
+        Optional<AccountNumber> student,
         Optional<BatchNumber> batch,
         boolean outstandingOnly,
         Order order,
@@ -68,7 +68,7 @@ public record JournalQuery(
     }
 
     /** Returns a query for the unsettled charges of a student, oldest first. */
-    public static JournalQuery outstandingOf(StudentNumber student) {
+    public static JournalQuery outstandingOf(AccountNumber student) {
         return new JournalQuery(
                 Optional.empty(),
                 Optional.empty(),
@@ -81,7 +81,7 @@ public record JournalQuery(
     }
 
     /** Returns this query, restricted to one student. */
-    public JournalQuery ofStudent(StudentNumber number) {
+    public JournalQuery ofStudent(AccountNumber number) {
         return new JournalQuery(from, to, kinds, Optional.of(number), batch, outstandingOnly, order, ascending);
     }
 

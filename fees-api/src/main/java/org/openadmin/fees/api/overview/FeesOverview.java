@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.FeeAccounts;
@@ -204,7 +204,7 @@ public interface FeesOverview {
         }
 
         /** Only these students, without those who have only credit. */
-        public Receivables of(Set<StudentNumber> students) {
+        public Receivables of(Set<? extends AccountNumber> students) {
             List<Receivable> those = owing.stream()
                     .filter(each -> students.contains(each.student().number()))
                     .toList();
@@ -267,7 +267,7 @@ public interface FeesOverview {
 
     /**
      * Returns the figures as of a day, today or earlier: of the rows dated up to that day, by the rule of
-     * {@link FeeAccounts#balance(StudentNumber, LocalDate)}. Of today, they are the figures of now. Ages count from that day, and
+     * {@link FeeAccounts#balance(AccountNumber, LocalDate)}. Of today, they are the figures of now. Ages count from that day, and
      * the last of the twelve months ends with it.
      *
      * @throws NotAllowedException if the reader has no fees role

@@ -2,8 +2,8 @@ package org.openadmin.fees.api.payments;
 
 import java.io.Serial;
 import java.util.List;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.FeesException;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 
 /** These charges belong to another student. */
@@ -12,16 +12,16 @@ public final class ChargeOfAnotherStudentException extends FeesException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final transient StudentNumber student;
+    private final transient AccountNumber student;
     private final transient List<ChargeId> charges;
 
-    public ChargeOfAnotherStudentException(StudentNumber student, List<ChargeId> charges) {
+    public ChargeOfAnotherStudentException(AccountNumber student, List<ChargeId> charges) {
         super("Not a charge of student " + student + ": " + ChargeId.joined(charges) + ". No payment was taken.");
         this.student = student;
         this.charges = List.copyOf(charges);
     }
 
-    public StudentNumber student() {
+    public AccountNumber student() {
         return student;
     }
 

@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.Dates;
@@ -12,7 +13,6 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.TextRules;
 import org.openadmin.fees.api.billing.ChargeId;
 
@@ -29,7 +29,7 @@ import org.openadmin.fees.api.billing.ChargeId;
 public record PaymentRequest(
         RequestKey key,
         Actor actor,
-        StudentNumber student,
+        AccountNumber student,
         LocalDate date,
         Money received,
         Set<ChargeId> charges,
@@ -58,7 +58,7 @@ public record PaymentRequest(
     public PaymentRequest(
             RequestKey key,
             Actor actor,
-            StudentNumber student,
+            AccountNumber student,
             LocalDate date,
             Money received,
             Set<ChargeId> charges,
@@ -75,7 +75,7 @@ public record PaymentRequest(
     public static PaymentRequest fromCredit(
             RequestKey key,
             Actor actor,
-            StudentNumber student,
+            AccountNumber student,
             LocalDate date,
             Set<ChargeId> charges,
             Currency currency) {

@@ -3,11 +3,11 @@ package org.openadmin.fees.api.payments;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
-import org.openadmin.fees.api.StudentNumber;
 
 /**
  * A filter for receipts. An empty value does not restrict the result.
@@ -19,7 +19,7 @@ import org.openadmin.fees.api.StudentNumber;
  */
 public record ReceiptQuery(
         Optional<ReceiptNumber> number,
-        Optional<StudentNumber> student,
+        Optional<AccountNumber> student,
         Optional<LocalDate> from,
         Optional<LocalDate> to,
         Optional<String> cashier) {
@@ -56,7 +56,7 @@ public record ReceiptQuery(
     }
 
     /** Returns a query for the receipts of one student. */
-    public static ReceiptQuery ofStudent(StudentNumber student) {
+    public static ReceiptQuery ofStudent(AccountNumber student) {
         return new ReceiptQuery(
                 Optional.empty(), Optional.of(student), Optional.empty(), Optional.empty(), Optional.empty());
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.osgi.annotation.versioning.ProviderType;
@@ -64,10 +65,10 @@ public interface Students {
     /**
      * Returns the student with this number, active or withdrawn, or empty if the student is not in the host's records.
      */
-    Optional<Student> find(StudentNumber number);
+    Optional<Student> find(AccountNumber number);
 
     /** Returns those of these students who are in the host's records, in one query, in number order. */
-    Map<StudentNumber, Student> find(Collection<StudentNumber> numbers);
+    Map<StudentNumber, Student> find(Collection<? extends AccountNumber> numbers);
 
     /**
      * Returns the members of a group or profile, by last name, first name and number.

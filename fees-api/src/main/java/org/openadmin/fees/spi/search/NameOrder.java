@@ -21,7 +21,7 @@ public record NameOrder(String last, String given, int number) implements Compar
     }
 
     public static NameOrder of(StudentSnapshot student) {
-        return of(PersonQuery.name(student), student.number().value());
+        return of(PersonQuery.name(student), student.number().journalNumber());
     }
 
     static NameOrder of(FoldedName name, int number) {

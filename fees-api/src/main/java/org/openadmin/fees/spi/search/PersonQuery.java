@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.students.MatchedBy;
@@ -152,7 +153,7 @@ public final class PersonQuery {
         return own(student.number(), names[0], names[1]);
     }
 
-    private Optional<Hit> own(StudentNumber number, String last, String given) {
+    private Optional<Hit> own(AccountNumber number, String last, String given) {
         if (isEverybody()) {
             return Optional.of(new Hit(MatchedBy.name(), 0));
         }

@@ -179,7 +179,9 @@ class PersonQueryTest {
                         snapshot(9, "Le, Zoe")),
                 NameOrder::of);
 
-        assertThat(sorted).extracting(student -> student.number().value()).containsExactly(8, 4, 9, 3, 2, 6, 7, 5, 1);
+        assertThat(sorted)
+                .extracting(student -> student.number().journalNumber())
+                .containsExactly(8, 4, 9, 3, 2, 6, 7, 5, 1);
     }
 
     private static StudentSnapshot snapshot(int number, String name) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.Statements.AccountHolder;
 import org.openadmin.fees.api.accounts.Statements.State;
@@ -28,19 +29,19 @@ public final class AccountHolderQueries {
     }
 
     /** The holder of an account; empty when the number is neither in the portal nor in the journal. */
-    public Optional<AccountHolder> find(StudentNumber number) {
+    public Optional<AccountHolder> find(AccountNumber number) {
         return Optional.ofNullable(find(Set.of(number)).get(number));
     }
 
     /** The holders of these accounts, in number order, in three queries at most. */
-    public Map<StudentNumber, AccountHolder> find(Set<StudentNumber> numbers) {
+    public Map<AccountNumber, AccountHolder> find(Set<? extends AccountNumber> numbers) {
         Map<StudentNumber, Student> inPortal = new HostStudents(em).find(numbers);
-        Set<StudentNumber> gone = new TreeSet<>(numbers);
+        Set<AccountNumber> gone = new TreeSet<>(numbers);
         gone.removeAll(inPortal.keySet());
         gone.retainAll(inJournal(gone));
         StudentLookup remembered = new JournalStudentLookup(em, gone);
-        Map<StudentNumber, AccountHolder> holders = new LinkedHashMap<>();
-        for (StudentNumber number : new TreeSet<>(numbers)) {
+        Map<AccountNumber, AccountHolder> holders = new LinkedHashMap<>();
+        for (AccountNumber number : new TreeSet<>(numbers)) {
             if (inPortal.containsKey(number)) {
                 holders.put(number, holder(inPortal.get(number)));
             } else if (gone.contains(number)) {
@@ -55,26 +56,28 @@ public final class AccountHolderQueries {
     }
 
     /** The numbers of all students in the portal or in the journal. */
-    List<StudentNumber> numbers() {
+    List<AccountNumber> numbers() {
         return Sql.of("""
                 SELECT s.studnum FROM fees_student s
                 UNION
                 SELECT j.studnum FROM {by_student} GROUP BY j.studnum
                 """).part("by_student", JournalIndex.BALANCE.table()).rows(em).stream()
-                .flatMap(row -> StudentRow.number(row).stream())
+                .<AccountNumber>flatMap(row -> StudentRow.number(row).stream())
                 .toList();
     }
 
-    private List<StudentNumber> inJournal(Set<StudentNumber> numbers) {
+    private List<AccountNumber> inJournal(Set<? extends AccountNumber> numbers) {
         return numbers.isEmpty()
                 ? List.of()
                 : Sql.of("SELECT DISTINCT j.studnum FROM fees_jrl j WHERE j.studnum IN (:numbers)")
                         .with(
                                 "numbers",
-                                numbers.stream().map(StudentNumber::value).toList())
+                                numbers.stream()
+                                        .map(AccountNumber::journalNumber)
+                                        .toList())
                         .numbers(em)
                         .stream()
-                        .map(StudentNumber::new)
+                        .map(AccountNumber::ofJournal)
                         .toList();
     }
 }

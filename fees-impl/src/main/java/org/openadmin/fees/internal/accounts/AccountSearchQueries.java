@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.Statements.AccountHolder;
@@ -49,7 +49,7 @@ final class AccountSearchQueries {
 
     /** See {@link org.openadmin.fees.api.accounts.Statements#search}. */
     SearchResult search(PersonQuery query, int limit) {
-        Map<StudentNumber, Found> found = new LinkedHashMap<>();
+        Map<AccountNumber, Found> found = new LinkedHashMap<>();
         Optional<AccountHolder> exact = query.number().flatMap(holders::find);
         exact.ifPresent(holder -> found.put(holder.student().number(), new Found(holder, MatchedBy.number())));
         List<Ranked<AccountHolder>> others = new ArrayList<>();
@@ -70,7 +70,7 @@ final class AccountSearchQueries {
 
     private record Found(AccountHolder holder, MatchedBy by) {
 
-        StudentNumber number() {
+        AccountNumber number() {
             return holder.student().number();
         }
     }
@@ -79,7 +79,7 @@ final class AccountSearchQueries {
         if (found.isEmpty()) {
             return List.of();
         }
-        Map<StudentNumber, AccountBalance> balances = new AccountQueries(em, currency)
+        Map<AccountNumber, AccountBalance> balances = new AccountQueries(em, currency)
                 .balances(found.stream().map(Found::number).toList());
         return found.stream()
                 .map(each -> new AccountMatch(each.holder(), balances.get(each.number()), each.by()))
@@ -91,7 +91,7 @@ final class AccountSearchQueries {
      * between the numbers of the portal's students.
      */
     private List<StudentSnapshot> gone(List<Student> current) {
-        Set<StudentNumber> numbers =
+        Set<AccountNumber> numbers =
                 current.stream().map(Student::number).collect(Collectors.toCollection(TreeSet::new));
         List<StudentSnapshot> gone = Sql.of("""
                 SELECT r.studnum, r.student_name, r.student_grade, r.student_homeroom
@@ -143,16 +143,16 @@ final class AccountSearchQueries {
                 .with("references", references)
                 .with("limit", MAX_PAYMENTS)
                 .rows(em);
-        Set<StudentNumber> payers =
+        Set<AccountNumber> payers =
                 payments.stream().map(AccountSearchQueries::student).collect(Collectors.toCollection(TreeSet::new));
-        Map<StudentNumber, AccountHolder> found = payers.isEmpty() ? Map.of() : holders.find(payers);
+        Map<AccountNumber, AccountHolder> found = payers.isEmpty() ? Map.of() : holders.find(payers);
         return payments.stream()
                 .map(row -> Ranked.byReference(
                         found.get(student(row)), row.text("reference").strip()))
                 .toList();
     }
 
-    private static StudentNumber student(Row row) {
-        return new StudentNumber(row.integer("studnum"));
+    private static AccountNumber student(Row row) {
+        return AccountNumber.ofJournal(row.integer("studnum"));
     }
 }

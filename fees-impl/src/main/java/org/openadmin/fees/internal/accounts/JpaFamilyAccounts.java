@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.FamilyAccounts;
 import org.openadmin.fees.api.accounts.Statements.AccountHolder;
@@ -51,18 +51,18 @@ public final class JpaFamilyAccounts implements FamilyAccounts {
     }
 
     @Override
-    public List<FamilyAccount> of(Collection<StudentNumber> students) {
-        Set<StudentNumber> family = family(students);
+    public List<FamilyAccount> of(Collection<? extends AccountNumber> students) {
+        Set<AccountNumber> family = family(students);
         if (family.isEmpty()) {
             return List.of();
         }
         Currency currency = settings.current().currency();
         return transactions.read(em -> {
-            Map<StudentNumber, AccountHolder> holders = new AccountHolderQueries(em).find(family);
+            Map<AccountNumber, AccountHolder> holders = new AccountHolderQueries(em).find(family);
             AccountQueries accounts = new AccountQueries(em, currency);
-            Map<StudentNumber, AccountBalance> balances = accounts.balances(holders.keySet());
-            Map<StudentNumber, List<Charge>> outstanding = accounts.outstanding(family);
-            Map<StudentNumber, List<Receipt>> latest = new ReceiptQueries(em, currency)
+            Map<AccountNumber, AccountBalance> balances = accounts.balances(holders.keySet());
+            Map<AccountNumber, List<Charge>> outstanding = accounts.outstanding(family);
+            Map<AccountNumber, List<Receipt>> latest = new ReceiptQueries(em, currency)
                     .latest(family, MAX_RECEIPTS).stream().collect(Collectors.groupingBy(receipt -> receipt.student()
                             .number()));
             return holders.values().stream()
@@ -78,8 +78,8 @@ public final class JpaFamilyAccounts implements FamilyAccounts {
 
     /** Finds the receipt by number and student: old data may have a number twice, once for another family. */
     @Override
-    public void receipt(Collection<StudentNumber> students, ReceiptNumber number, OutputStream out) {
-        Set<StudentNumber> family = family(students);
+    public void receipt(Collection<? extends AccountNumber> students, ReceiptNumber number, OutputStream out) {
+        Set<AccountNumber> family = family(students);
         Settings current = settings.current();
         List<Receipt> theirs = transactions.read(em -> new ReceiptQueries(em, current.currency()).find(number, family));
         if (theirs.isEmpty()) {
@@ -88,8 +88,8 @@ public final class JpaFamilyAccounts implements FamilyAccounts {
         receipts.draw(theirs, true, current, out);
     }
 
-    private static Set<StudentNumber> family(Collection<StudentNumber> students) {
-        Set<StudentNumber> family = new TreeSet<>(students);
+    private static Set<AccountNumber> family(Collection<? extends AccountNumber> students) {
+        Set<AccountNumber> family = new TreeSet<>(students);
         if (family.size() > MAX_STUDENTS) {
             throw new InvalidInputException(Field.STUDENT, Problem.TOO_LONG, String.valueOf(family.size()));
         }

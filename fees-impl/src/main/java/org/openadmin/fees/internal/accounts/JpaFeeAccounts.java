@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.PastBalance;
@@ -48,13 +48,13 @@ public final class JpaFeeAccounts implements FeeAccounts {
     }
 
     @Override
-    public AccountBalance balance(StudentNumber student) {
+    public AccountBalance balance(AccountNumber student) {
         return transactions.read(
                 em -> new AccountQueries(em, currency()).account(student).balance());
     }
 
     @Override
-    public Map<StudentNumber, AccountBalance> balances(Collection<StudentNumber> students) {
+    public Map<AccountNumber, AccountBalance> balances(Collection<? extends AccountNumber> students) {
         return students.isEmpty()
                 ? Map.of()
                 : transactions.read(em -> new AccountQueries(em, currency()).balances(students));
@@ -66,7 +66,7 @@ public final class JpaFeeAccounts implements FeeAccounts {
     }
 
     @Override
-    public List<Charge> outstanding(StudentNumber student) {
+    public List<Charge> outstanding(AccountNumber student) {
         return transactions.read(em -> {
             AccountQueries accounts = new AccountQueries(em, currency());
             return accounts.outstanding(accounts.account(student).student());
@@ -74,14 +74,14 @@ public final class JpaFeeAccounts implements FeeAccounts {
     }
 
     @Override
-    public Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students) {
+    public Map<AccountNumber, List<Charge>> outstanding(Collection<? extends AccountNumber> students) {
         return students.isEmpty()
                 ? Map.of()
                 : transactions.read(em -> new AccountQueries(em, currency()).outstanding(students));
     }
 
     @Override
-    public PastBalance balance(StudentNumber student, LocalDate day) {
+    public PastBalance balance(AccountNumber student, LocalDate day) {
         Optional<PastDay> past = PastDay.of(day, clock);
         AccountBalance now = balance(student);
         return past.map(then -> transactions
@@ -91,12 +91,12 @@ public final class JpaFeeAccounts implements FeeAccounts {
     }
 
     @Override
-    public Map<StudentNumber, PastBalance> balances(Collection<StudentNumber> students, LocalDate day) {
+    public Map<AccountNumber, PastBalance> balances(Collection<? extends AccountNumber> students, LocalDate day) {
         Optional<PastDay> past = PastDay.of(day, clock);
         if (past.isPresent()) {
             return transactions.read(em -> new PastAccountQueries(em, currency(), past.get()).balances(students));
         }
-        Map<StudentNumber, PastBalance> now = new LinkedHashMap<>();
+        Map<AccountNumber, PastBalance> now = new LinkedHashMap<>();
         balances(students).forEach((number, balance) -> now.put(number, PastBalance.of(balance)));
         return now;
     }
@@ -108,7 +108,7 @@ public final class JpaFeeAccounts implements FeeAccounts {
             return balances().stream().map(PastBalance::of).toList();
         }
         Currency currency = currency();
-        SortedMap<StudentNumber, PastBalance> balances = new TreeMap<>();
+        SortedMap<AccountNumber, PastBalance> balances = new TreeMap<>();
         transactions
                 .read(em -> new AccountHolderQueries(em).numbers())
                 .forEach(number -> balances.put(number, PastBalance.of(nothing(number, currency))));
@@ -118,13 +118,13 @@ public final class JpaFeeAccounts implements FeeAccounts {
         return List.copyOf(balances.values());
     }
 
-    private static AccountBalance nothing(StudentNumber number, Currency currency) {
+    private static AccountBalance nothing(AccountNumber number, Currency currency) {
         Money zero = Money.zero(currency);
         return new AccountBalance(number, zero, zero);
     }
 
     @Override
-    public Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students, LocalDate day) {
+    public Map<AccountNumber, List<Charge>> outstanding(Collection<? extends AccountNumber> students, LocalDate day) {
         return PastDay.of(day, clock)
                 .map(past ->
                         transactions.read(em -> new PastAccountQueries(em, currency(), past).outstanding(students)))

@@ -4,11 +4,11 @@ import java.util.Currency;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.AccountHistory;
 import org.openadmin.fees.api.accounts.AccountLines;
@@ -54,12 +54,12 @@ public final class JpaStatements implements Statements {
     }
 
     @Override
-    public AccountHolder holder(Actor reader, StudentNumber student) {
+    public AccountHolder holder(Actor reader, AccountNumber student) {
         reader.require(Role.VIEW);
         return transactions.read(em -> holder(em, student));
     }
 
-    private static AccountHolder holder(EntityManager em, StudentNumber student) {
+    private static AccountHolder holder(EntityManager em, AccountNumber student) {
         return new AccountHolderQueries(em)
                 .find(student)
                 .orElseThrow(() -> new UnknownStudentException(List.of(student)));
@@ -83,7 +83,7 @@ public final class JpaStatements implements Statements {
     }
 
     @Override
-    public AccountHistory history(Actor reader, StudentNumber student) {
+    public AccountHistory history(Actor reader, AccountNumber student) {
         reader.require(Role.VIEW);
         Currency currency = settings.current().currency();
         return transactions.read(em -> {

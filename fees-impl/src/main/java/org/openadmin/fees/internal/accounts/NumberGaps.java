@@ -3,7 +3,7 @@ package org.openadmin.fees.internal.accounts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 
 /**
  * The ranges of positive numbers between those of certain students. A school numbers its students one after the other, so that
@@ -17,14 +17,14 @@ record NumberGaps(List<Range> ranges) {
     record Range(int first, int last) {}
 
     /** @param numbers each once, in ascending order */
-    static NumberGaps between(Collection<StudentNumber> numbers) {
+    static NumberGaps between(Collection<? extends AccountNumber> numbers) {
         List<Range> gaps = new ArrayList<>();
         int next = 1;
-        for (StudentNumber number : numbers) {
-            if (number.value() > next) {
-                gaps.add(new Range(next, number.value() - 1));
+        for (AccountNumber number : numbers) {
+            if (number.journalNumber() > next) {
+                gaps.add(new Range(next, number.journalNumber() - 1));
             }
-            next = number.value() + 1;
+            next = number.journalNumber() + 1;
         }
         if (next > 0) {
             gaps.add(new Range(next, Integer.MAX_VALUE));

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountLines;
 import org.openadmin.fees.api.accounts.AccountLines.Line;
 import org.openadmin.fees.api.accounts.AccountPeriod;
@@ -40,7 +40,7 @@ public final class StatementQueries {
     /** The balance before a period, the number of its rows, and their sum. */
     record Sums(Money opening, int transactions, Money change) {}
 
-    Counts counts(StudentNumber student) {
+    Counts counts(AccountNumber student) {
         Row row = Sql.of("""
                 SELECT COUNT(*) AS transactions,
                        COALESCE(SUM(j.trans_type = :CHARGE AND {unsettled}), 0) AS outstanding
@@ -48,13 +48,13 @@ public final class StatementQueries {
                 """)
                 .part("unsettled", JournalIndex.UNSETTLED)
                 .part("journal", JournalIndex.STUDENT.table())
-                .with("student", student.value())
+                .with("student", student.journalNumber())
                 .row(em);
         return new Counts(row.integer("transactions"), row.integer("outstanding"));
     }
 
     /** A row without a date comes before every day. */
-    Sums sums(StudentNumber student, LocalDate from, LocalDate to) {
+    Sums sums(AccountNumber student, LocalDate from, LocalDate to) {
         Row row = Sql.of("""
                 SELECT SUM(CASE WHEN {before} THEN j.total END) AS opening,
                        COALESCE(SUM(NOT {before}), 0) AS transactions,
@@ -64,7 +64,7 @@ public final class StatementQueries {
                 """)
                 .part("before", before(from))
                 .part("journal", JournalIndex.STUDENT.table())
-                .with("student", student.value())
+                .with("student", student.journalNumber())
                 .with("to", to)
                 .row(em);
         return new Sums(
@@ -108,7 +108,7 @@ public final class StatementQueries {
 
     private static Sql where(AccountPeriod period) {
         return Sql.of("j.studnum = :student")
-                .with("student", period.student().value())
+                .with("student", period.student().journalNumber())
                 .and("j.trans_date >= :from", period.from())
                 .and("j.trans_date <= :to", period.to());
     }
@@ -117,7 +117,7 @@ public final class StatementQueries {
     Money opening(AccountPeriod period) {
         return period.from()
                 .map(day -> sum(Sql.of("j.studnum = :student")
-                        .with("student", period.student().value())
+                        .with("student", period.student().journalNumber())
                         .and(before(day))))
                 .orElseGet(() -> Money.zero(currency));
     }
@@ -138,7 +138,7 @@ public final class StatementQueries {
     }
 
     /** The rows with these numbers, which follow each other. */
-    AccountLines lines(StudentNumber student, List<Integer> ids, Money opening) {
+    AccountLines lines(AccountNumber student, List<Integer> ids, Money opening) {
         List<JournalEntry> entries = JournalRowView.entries(em, currency, ids);
         List<Line> lines = new ArrayList<>();
         Money balance = opening;
@@ -150,7 +150,7 @@ public final class StatementQueries {
     }
 
     /** Rows of other accounts are left out, to which only damaged old data refers. */
-    private List<JournalEntry> related(StudentNumber student, List<JournalEntry> entries) {
+    private List<JournalEntry> related(AccountNumber student, List<JournalEntry> entries) {
         Set<Integer> ids = new HashSet<>(settled(student, entries));
         entries.stream()
                 .flatMap(entry -> Stream.of(entry.reverses(), entry.settledBy(), entry.voidedBy()))
@@ -165,7 +165,7 @@ public final class StatementQueries {
     }
 
     /** The charges that the payments among these rows settle. */
-    private List<Integer> settled(StudentNumber student, List<JournalEntry> entries) {
+    private List<Integer> settled(AccountNumber student, List<JournalEntry> entries) {
         List<Long> payments = entries.stream()
                 .filter(entry -> entry.kind().isReceipt())
                 .map(JournalEntry::id)
@@ -179,7 +179,7 @@ public final class StatementQueries {
                 """)
                 .part("journal", JournalIndex.KIND.table())
                 .with("payments", payments)
-                .with("student", student.value())
+                .with("student", student.journalNumber())
                 .numbers(em);
     }
 }

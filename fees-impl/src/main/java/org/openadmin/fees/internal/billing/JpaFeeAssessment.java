@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -165,7 +166,7 @@ public final class JpaFeeAssessment implements FeeAssessment {
         return assessment;
     }
 
-    private static boolean isWanted(StudentNumber student, Set<StudentNumber> charged, AssessmentRequest request) {
+    private static boolean isWanted(AccountNumber student, Set<StudentNumber> charged, AssessmentRequest request) {
         return !request.except().contains(student)
                 && (!charged.contains(student) || request.again().contains(student));
     }

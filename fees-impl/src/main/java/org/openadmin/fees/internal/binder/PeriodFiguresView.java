@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NaturalOrder;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.binder.AccountLine;
@@ -104,7 +104,7 @@ record PeriodFiguresView(
         }
 
         private void addAccounts(List<AccountBalance> some) {
-            Map<StudentNumber, StudentSnapshot> students =
+            Map<AccountNumber, StudentSnapshot> students =
                     students(some.stream().map(AccountBalance::student).toList());
             some.forEach(account -> accounts.add(new AccountLine(
                     students.getOrDefault(account.student(), new StudentSnapshot(account.student(), "", "", "")),
@@ -112,8 +112,8 @@ record PeriodFiguresView(
         }
 
         /** As on the latest row with a name that was recorded by the end of the period; old rows have only the number. */
-        private Map<StudentNumber, StudentSnapshot> students(Collection<StudentNumber> numbers) {
-            Map<StudentNumber, StudentSnapshot> found = new HashMap<>();
+        private Map<AccountNumber, StudentSnapshot> students(Collection<? extends AccountNumber> numbers) {
+            Map<AccountNumber, StudentSnapshot> found = new HashMap<>();
             if (numbers.isEmpty()) {
                 return found;
             }
@@ -126,13 +126,15 @@ record PeriodFiguresView(
                     """)
                     .part("journal", JournalIndex.STUDENT.table())
                     .part("known", span.known())
-                    .with("students", numbers.stream().map(StudentNumber::value).toList())
+                    .with(
+                            "students",
+                            numbers.stream().map(AccountNumber::journalNumber).toList())
                     .rows(em)
                     .forEach(row -> {
                         StudentSnapshot student = JournalStudentLookup.record(row);
                         found.put(student.number(), student);
                     });
-            List<StudentNumber> nameless = numbers.stream()
+            List<? extends AccountNumber> nameless = numbers.stream()
                     .filter(number -> !found.containsKey(number))
                     .toList();
             if (!nameless.isEmpty()) {

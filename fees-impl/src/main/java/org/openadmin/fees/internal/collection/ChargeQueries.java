@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -33,7 +34,7 @@ final class ChargeQueries {
     List<StudentCharges> of(CollectionQuery query, ChargeStateSql states, LaterCharges later) {
         List<StudentCharges> charges = recorded(query, states);
         boolean today = query.groups() == GroupDay.TODAY;
-        Set<StudentNumber> wanted = charges.stream()
+        Set<AccountNumber> wanted = charges.stream()
                 .map(StudentCharges::student)
                 .filter(student -> today || student.name().isEmpty())
                 .map(StudentSnapshot::number)
@@ -52,7 +53,7 @@ final class ChargeQueries {
                 .toList();
     }
 
-    private Map<StudentNumber, Student> find(Collection<StudentNumber> students) {
+    private Map<StudentNumber, Student> find(Collection<? extends AccountNumber> students) {
         return new HostStudents(em).find(students);
     }
 

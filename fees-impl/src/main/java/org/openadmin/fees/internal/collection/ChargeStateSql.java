@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.collection.ChargeState;
 import org.openadmin.fees.api.collection.Collected;
 import org.openadmin.fees.api.collection.CollectionPeriod;
@@ -75,7 +75,7 @@ final class ChargeStateSql {
             return new ChargeStateSql(Optional.empty(), List.of());
         }
         ChargeStateSql plain = new ChargeStateSql(past.map(PastDay::day), List.of());
-        List<StudentNumber> students = plain.withoutMoney(em, fee);
+        List<AccountNumber> students = plain.withoutMoney(em, fee);
         List<Long> opened = new ArrayList<>();
         PastAccountQueries accounts = new PastAccountQueries(em, currency, past.get());
         for (int from = 0; from < students.size(); from += STUDENTS_PER_QUERY) {
@@ -87,7 +87,7 @@ final class ChargeStateSql {
     }
 
     /** The students whose credit would be below zero, if all settlements that were in force had settled their charges. */
-    private List<StudentNumber> withoutMoney(EntityManager em, Optional<String> fee) {
+    private List<AccountNumber> withoutMoney(EntityManager em, Optional<String> fee) {
         Sql charged = fee.map(name -> Sql.of("""
                 AND j.studnum IN (SELECT c.studnum FROM fees_jrl c FORCE INDEX (fees_jrl_fee)
                   WHERE c.trans_type = :CHARGE AND (c.name = :fee OR :fee = '' AND c.name IS NULL))
@@ -106,7 +106,7 @@ final class ChargeStateSql {
                 .part("open", open())
                 .rows(em)
                 .stream()
-                .map(row -> new StudentNumber(row.integer("studnum")))
+                .map(row -> AccountNumber.ofJournal(row.integer("studnum")))
                 .toList();
     }
 

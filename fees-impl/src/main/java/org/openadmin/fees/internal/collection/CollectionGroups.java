@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.NaturalOrder;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.collection.ChargedStudent;
 import org.openadmin.fees.api.collection.CollectionLine;
@@ -55,7 +55,7 @@ final class CollectionGroups {
 
     /** The students of a group, or of all, by name and each once. */
     static List<ChargedStudent> students(List<StudentCharges> charges, GroupKind by, Optional<String> group) {
-        Map<StudentNumber, StudentCharges> students = new LinkedHashMap<>();
+        Map<AccountNumber, StudentCharges> students = new LinkedHashMap<>();
         charges.stream()
                 .filter(each -> group.filter(name -> !ValueList.isSame(name, group(each.student(), by)))
                         .isEmpty())

@@ -2,8 +2,8 @@ package org.openadmin.fees.internal.corrections;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 
 /**
@@ -15,7 +15,7 @@ import org.openadmin.fees.api.billing.ChargeId;
  */
 public record CorrectableCharge(
         ChargeId id,
-        StudentNumber student,
+        AccountNumber student,
         Money total,
         Optional<LocalDate> date,
         boolean settled,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
@@ -61,7 +61,7 @@ final class CorrectionDecision {
     }
 
     /** The students whose accounts it changes. */
-    Collection<StudentNumber> students(CorrectionRequest request) {
+    Collection<AccountNumber> students(CorrectionRequest request) {
         if (request instanceof Cancel cancel) {
             return reversals.students(cancel.charge());
         }

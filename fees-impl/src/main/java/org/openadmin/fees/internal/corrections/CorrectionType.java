@@ -85,6 +85,6 @@ public enum CorrectionType {
         }
         return request instanceof VoidReceipt voided
                 ? voided.receipt().value()
-                : ((Refund) request).student().value();
+                : ((Refund) request).student().journalNumber();
     }
 }

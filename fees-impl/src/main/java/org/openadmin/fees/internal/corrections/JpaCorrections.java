@@ -6,10 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.audit.AuditSubject;
 import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.corrections.Correction;
@@ -70,7 +70,7 @@ public final class JpaCorrections implements Corrections {
         Settings current = settings.current();
         // rows never move to another student; a read within the transaction would show the journal as of before the
         // lock
-        Collection<StudentNumber> students =
+        Collection<AccountNumber> students =
                 transactions.read(em -> decision(em, current).students(request));
         return audit.once(
                 command,

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.ReturnedPayment;
@@ -56,14 +56,14 @@ public final class JpaReturnedPayments implements ReturnedPayments {
     }
 
     @Override
-    public List<ReturnedPayment> returned(Actor reader, StudentNumber student) {
+    public List<ReturnedPayment> returned(Actor reader, AccountNumber student) {
         reader.require(Role.VIEW);
         Currency currency = settings.current().currency();
         return transactions.read(em -> payments(em, currency, new ReturnStore(em, currency).of(student)));
     }
 
     @Override
-    public Optional<LocalDate> cashOnlyUntil(Actor reader, StudentNumber student) {
+    public Optional<LocalDate> cashOnlyUntil(Actor reader, AccountNumber student) {
         reader.require(Role.VIEW);
         return transactions.read(em -> new CashOnlyQueries(em).until(student, LocalDate.now(clock)));
     }

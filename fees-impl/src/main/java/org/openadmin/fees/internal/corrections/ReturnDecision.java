@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.corrections.CashNotReturnedException;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.Correction.Returned;
@@ -47,8 +47,8 @@ final class ReturnDecision {
     }
 
     /** Also of a return that was undone before, perhaps by the same request. */
-    List<StudentNumber> students(UndoReturn undone) {
-        List<StudentNumber> students = returns.students(undone.receipt());
+    List<AccountNumber> students(UndoReturn undone) {
+        List<AccountNumber> students = returns.students(undone.receipt());
         if (students.isEmpty()) {
             throw new NotReturnedException(undone.receipt());
         }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.Correction.Returned;
@@ -40,7 +40,7 @@ public final class ReturnStore {
      */
     public record OpenReturn(
             int correction,
-            StudentNumber student,
+            AccountNumber student,
             long payment,
             long voiding,
             Optional<LocalDate> date,
@@ -81,7 +81,7 @@ public final class ReturnStore {
                 .stream()
                 .map(row -> new OpenReturn(
                         row.integer("correction_id"),
-                        new StudentNumber(row.integer("studnum")),
+                        AccountNumber.ofJournal(row.integer("studnum")),
                         row.number("payment"),
                         row.number("voiding"),
                         row.day("day"),
@@ -91,7 +91,7 @@ public final class ReturnStore {
     }
 
     /** The students of the returns, undone or not, of the receipt with this number: more than one only if old data has it twice. */
-    public List<StudentNumber> students(ReceiptNumber number) {
+    public List<AccountNumber> students(ReceiptNumber number) {
         return Sql.of("""
                 SELECT DISTINCT r.studnum FROM {journal} JOIN fees_return r ON r.payment_id = j.id AND r.undoes IS NULL
                 WHERE j.trans_type IN (:PAYMENT, :ON_ACCOUNT) AND j.paid_id = :number
@@ -100,7 +100,7 @@ public final class ReturnStore {
                 .with("number", number.value())
                 .numbers(em)
                 .stream()
-                .map(StudentNumber::new)
+                .map(AccountNumber::ofJournal)
                 .toList();
     }
 
@@ -125,7 +125,7 @@ public final class ReturnStore {
                 """)
                 .part("unsettled", JournalIndex.UNSETTLED)
                 .with("voiding", returned.voiding())
-                .with("student", returned.student().value())
+                .with("student", returned.student().journalNumber())
                 .rows(em)
                 .stream()
                 .map(row -> new Settled(
@@ -145,7 +145,7 @@ public final class ReturnStore {
                   :tax1, :tax1_name, :tax1_rate, :tax2, :tax2_name, :tax2_rate,
                   :tax3, :tax3_name, :tax3_rate, :tax4, :tax4_name, :tax4_rate)
                 """), fee.slots(), fee.price())
-                .with("student", student.number().value())
+                .with("student", student.number().journalNumber())
                 .with("student_name", student.name())
                 .with("grade", student.grade())
                 .with("homeroom", student.homeroom())
@@ -164,14 +164,14 @@ public final class ReturnStore {
     }
 
     /** Records a return. */
-    public void record(long payment, StudentNumber student, OptionalLong fee, ReturnPayment request, Stamp stamp) {
+    public void record(long payment, AccountNumber student, OptionalLong fee, ReturnPayment request, Stamp stamp) {
         insert(Sql.of("""
                 INSERT INTO fees_return
                   (correction_id, undoes, studnum, payment_id, fee_id, fee, cash_only_until, settled, settled_total)
                 VALUES (:correction, NULL, :student, :payment, :charge, :fee, :until, 0, 0)
                 """)
                 .with("correction", stamp.correction())
-                .with("student", student.value())
+                .with("student", student.journalNumber())
                 .with("payment", payment)
                 .with("charge", fee.isPresent() ? fee.getAsLong() : null)
                 .with("fee", request.fee().amount())
@@ -188,7 +188,7 @@ public final class ReturnStore {
                 """)
                 .with("correction", stamp.correction())
                 .with("undoes", returned.correction())
-                .with("student", returned.student().value())
+                .with("student", returned.student().journalNumber())
                 .with("payment", payment)
                 .with("charge", feeReversed ? returned.fee().orElseThrow().value() : null)
                 .with("settled", settled.charges().size())
@@ -269,7 +269,7 @@ public final class ReturnStore {
                 .rows(em)
                 .stream()
                 .map(row -> new Returned(
-                        new StudentNumber(row.integer("studnum")),
+                        AccountNumber.ofJournal(row.integer("studnum")),
                         row.money("payment", currency).negated(),
                         row.money("fee", currency),
                         row.day("until"),
@@ -290,8 +290,8 @@ public final class ReturnStore {
     }
 
     /** The returns of a student, undone or not, in the sequence in which they were recorded. */
-    List<Rows> of(StudentNumber student) {
-        return rows(Sql.of("r.studnum = :student").with("student", student.value()));
+    List<Rows> of(AccountNumber student) {
+        return rows(Sql.of("r.studnum = :student").with("student", student.journalNumber()));
     }
 
     private List<Rows> rows(Sql which) {

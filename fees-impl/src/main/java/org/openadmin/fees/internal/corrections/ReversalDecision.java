@@ -6,8 +6,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.corrections.Correction;
@@ -30,12 +30,12 @@ final class ReversalDecision {
         this.currency = currency;
     }
 
-    Collection<StudentNumber> students(Undo undo) {
+    Collection<AccountNumber> students(Undo undo) {
         date(undo);
         return reversals.students(undo.batch());
     }
 
-    Collection<StudentNumber> students(ChargeId charge) {
+    Collection<AccountNumber> students(ChargeId charge) {
         return List.of(reversals.charge(charge).student());
     }
 

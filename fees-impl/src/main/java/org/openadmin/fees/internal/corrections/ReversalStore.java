@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.UnknownChargeException;
@@ -58,12 +58,12 @@ public final class ReversalStore {
     }
 
     /** The students that an assessment charged. */
-    public List<StudentNumber> students(BatchNumber batch) {
+    public List<AccountNumber> students(BatchNumber batch) {
         return Sql.of("SELECT DISTINCT studnum FROM fees_jrl WHERE studnum > 0 AND batch_id = :batch")
                 .with("batch", batch.value())
                 .numbers(em)
                 .stream()
-                .map(StudentNumber::new)
+                .map(AccountNumber::ofJournal)
                 .toList();
     }
 
@@ -85,7 +85,7 @@ public final class ReversalStore {
     private CorrectableCharge charge(Row row) {
         return new CorrectableCharge(
                 new ChargeId(row.number("id")),
-                new StudentNumber(row.integer("studnum")),
+                AccountNumber.ofJournal(row.integer("studnum")),
                 row.money("total", currency),
                 row.day("day"),
                 row.flag("settled"),

@@ -3,9 +3,9 @@ package org.openadmin.fees.internal.corrections;
 import java.util.Currency;
 import java.util.List;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException.Subject;
 import org.openadmin.fees.api.corrections.Correction;
@@ -37,7 +37,7 @@ final class VoidDecision {
         moneyBack = new VoidRefundStore(em, currency);
     }
 
-    List<StudentNumber> students(ReceiptNumber receipt) {
+    List<AccountNumber> students(ReceiptNumber receipt) {
         return taken(receipt).stream().map(ReceiptToVoid::student).toList();
     }
 

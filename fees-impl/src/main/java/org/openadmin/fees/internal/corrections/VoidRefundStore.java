@@ -6,8 +6,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
@@ -34,7 +34,7 @@ public final class VoidRefundStore {
      * @param date empty in old data only
      */
     public record ReceiptToVoid(
-            long row, StudentNumber student, Money received, Money rounding, Optional<LocalDate> date, boolean voided) {
+            long row, AccountNumber student, Money received, Money rounding, Optional<LocalDate> date, boolean voided) {
 
         /** What the payment did for the account: the money, and what its cash was rounded by. */
         Money worth() {
@@ -79,7 +79,7 @@ public final class VoidRefundStore {
     private ReceiptToVoid receiptToVoid(Row row) {
         return new ReceiptToVoid(
                 row.number("id"),
-                new StudentNumber(row.integer("studnum")),
+                AccountNumber.ofJournal(row.integer("studnum")),
                 row.money("total", currency).negated(),
                 row.money("rounding", currency),
                 row.day("day"),
@@ -97,7 +97,7 @@ public final class VoidRefundStore {
                 ORDER BY j.id
                 """)
                 .part("journal", JournalIndex.STUDENT.table())
-                .with("student", payment.student().value())
+                .with("student", payment.student().journalNumber())
                 .with("payment", payment.row())
                 .rows(em)
                 .stream()
@@ -179,7 +179,7 @@ public final class VoidRefundStore {
      * How the credit of a student came about. A settled charge uses credit on the date of the row that settled it. One that was
      * reversed counts on its own date, so that what was paid for it is credit from the date of the reversal on.
      */
-    public CreditHistory credit(StudentNumber student) {
+    public CreditHistory credit(AccountNumber student) {
         return new CreditHistory(Sql.of("""
                 SELECT CASE WHEN p.id IS NULL OR p.trans_type = :REVERSAL THEN {own} ELSE {settling} END AS day,
                   -SUM(j.total) AS total
@@ -192,7 +192,7 @@ public final class VoidRefundStore {
                 .part("own", SqlDates.of("j.trans_date"))
                 .part("settling", SqlDates.of("p.trans_date"))
                 .part("journal", JournalIndex.STUDENT.table())
-                .with("student", student.value())
+                .with("student", student.journalNumber())
                 .rows(em)
                 .stream()
                 .map(row -> new Change(row.day("day"), row.money("total", currency)))
@@ -200,7 +200,7 @@ public final class VoidRefundStore {
     }
 
     /** How the money of an account came and went: what was received, voided and refunded. */
-    CreditHistory money(StudentNumber student) {
+    CreditHistory money(AccountNumber student) {
         return new CreditHistory(Sql.of("""
                 SELECT {own} AS day, -SUM(j.total) AS total FROM {journal}
                 WHERE j.studnum = :student AND j.trans_type IN (:PAYMENT, :ON_ACCOUNT, :VOID, :REFUND, :ROUNDING)
@@ -208,7 +208,7 @@ public final class VoidRefundStore {
                 """)
                 .part("own", SqlDates.of("j.trans_date"))
                 .part("journal", JournalIndex.STUDENT.table())
-                .with("student", student.value())
+                .with("student", student.journalNumber())
                 .rows(em)
                 .stream()
                 .map(row -> new Change(row.day("day"), row.money("total", currency)))
@@ -227,7 +227,7 @@ public final class VoidRefundStore {
                 VALUES (:student, :student_name, :grade, :homeroom, :total, :method,
                   :reference, :kind, :date, :word, :reason, :correction, :recorded_at, :recorded_by)
                 """)
-                .with("student", student.number().value())
+                .with("student", student.number().journalNumber())
                 .with("student_name", student.name())
                 .with("grade", student.grade())
                 .with("homeroom", student.homeroom())

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.RunNumber;
@@ -23,7 +23,7 @@ import org.openadmin.fees.spi.Invoice;
 final class EarlierInvoices {
 
     /** A student at an address. */
-    private record Destination(StudentNumber student, String address) {}
+    private record Destination(AccountNumber student, String address) {}
 
     private final Map<Destination, List<EmailedInvoice>> emailed;
     private final Optional<RunNumber> finished;

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RequestKeyReusedException;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
@@ -49,7 +49,7 @@ public interface InvoiceRunRecorder {
             RunNumber run,
             Channel channel,
             LocalDate date,
-            StudentNumber student,
+            AccountNumber student,
             ReminderStage stage,
             List<ChargeId> charges) {
         public Reminded {
@@ -100,7 +100,7 @@ public interface InvoiceRunRecorder {
      * @param outcome {@link Outcome#WAITING} for its message, {@link Outcome#SHARED_EMAIL} or {@link Outcome#ALREADY_SENT}
      * @param charges the charges on the invoice; empty if they are not known
      */
-    record Copy(StudentNumber student, String address, Outcome outcome, List<ChargeId> charges) {
+    record Copy(AccountNumber student, String address, Outcome outcome, List<ChargeId> charges) {
         public Copy {
             charges = List.copyOf(charges);
         }
@@ -113,7 +113,7 @@ public interface InvoiceRunRecorder {
      * @param charges the charges on the invoice; empty if they were not recorded
      * @param due the amount due on the invoice
      */
-    record EmailedInvoice(RunNumber run, StudentNumber student, String address, List<ChargeId> charges, Money due) {
+    record EmailedInvoice(RunNumber run, AccountNumber student, String address, List<ChargeId> charges, Money due) {
         public EmailedInvoice {
             charges = List.copyOf(charges);
         }
@@ -225,8 +225,8 @@ public interface InvoiceRunRecorder {
     InvoiceRun end(RunNumber run, State state, RunTotals totals, String problem);
 
     /** The invoices, or the reminders, of these students that earlier runs have e-mailed, or may have e-mailed. */
-    List<EmailedInvoice> emailed(Kind kind, Collection<StudentNumber> students);
+    List<EmailedInvoice> emailed(Kind kind, Collection<AccountNumber> students);
 
     /** The reminders of these students that were printed or e-mailed, or may have been. */
-    List<Reminded> reminded(Collection<StudentNumber> students);
+    List<Reminded> reminded(Collection<AccountNumber> students);
 }

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
@@ -191,7 +191,7 @@ final class InvoiceRunStore {
     }
 
     /** @param printed the invoices of those students who have one in a printed document */
-    void add(RunNumber run, List<Line> lines, Map<StudentNumber, PrintedInvoice> printed) {
+    void add(RunNumber run, List<Line> lines, Map<AccountNumber, PrintedInvoice> printed) {
         Sql.of("""
                 INSERT INTO fees_run_line (run_id, studnum, student_name, student_grade, student_homeroom,
                   outcome, due, recipient, detail, unprintable, reminder_days, reminder_tone, {invoice_columns})
@@ -221,7 +221,7 @@ final class InvoiceRunStore {
                         """)
                 .part("invoice", RunDocumentStore.values(printed))
                 .with("run", run.value())
-                .with("student", student.number().value())
+                .with("student", student.number().journalNumber())
                 .with("name", student.name())
                 .with("grade", student.grade())
                 .with("homeroom", student.homeroom())

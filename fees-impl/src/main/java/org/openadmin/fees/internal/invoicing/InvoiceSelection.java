@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -57,7 +58,7 @@ final class InvoiceSelection {
      *
      * @param hostStudent the student in the student records; empty once the student has been removed from them
      */
-    record Candidate(StudentNumber number, Optional<Student> hostStudent) {
+    record Candidate(AccountNumber number, Optional<Student> hostStudent) {
 
         /** The student's current data; only the number once the student has been removed from the student records. */
         StudentSnapshot student() {
@@ -112,12 +113,12 @@ final class InvoiceSelection {
         Stream<AccountBalance> balances = isOfThen(request)
                 ? accounts.balances(request.date()).stream().map(PastBalance::account)
                 : accounts.balances().stream();
-        List<StudentNumber> numbers = balances.filter(
+        List<AccountNumber> numbers = balances.filter(
                         account -> account.outstanding().isPositive())
                 .map(AccountBalance::student)
                 .toList();
         List<Candidate> owing = new ArrayList<>();
-        for (List<StudentNumber> some : Parts.of(numbers, STUDENTS_PER_QUERY)) {
+        for (List<AccountNumber> some : Parts.of(numbers, STUDENTS_PER_QUERY)) {
             Map<StudentNumber, Student> atHost = students.find(some);
             some.forEach(number -> owing.add(new Candidate(number, Optional.ofNullable(atHost.get(number)))));
         }
@@ -194,7 +195,7 @@ final class InvoiceSelection {
     /** What is overdue of a few hundred candidates, in their order. */
     List<Arrears> arrears(List<Candidate> some, InvoiceRequest request, Set<RunNumber> uncounted) {
         Accounts read = accounts(numbers(some), request);
-        Map<StudentNumber, List<Reminded>> reminders = runs.reminded(numbers(some)).stream()
+        Map<AccountNumber, List<Reminded>> reminders = runs.reminded(numbers(some)).stream()
                 .filter(reminder -> !uncounted.contains(reminder.run()))
                 .collect(Collectors.groupingBy(Reminded::student));
         ReminderSettings stages = settings.current().reminders();
@@ -215,12 +216,12 @@ final class InvoiceSelection {
                 .toList();
     }
 
-    private static List<StudentNumber> numbers(List<Candidate> some) {
+    private static List<AccountNumber> numbers(List<Candidate> some) {
         return some.stream().map(Candidate::number).toList();
     }
 
     /** Balances and charges are read by two queries; if a payment was recorded in between, they are read again. */
-    private Accounts accounts(List<StudentNumber> some, InvoiceRequest request) {
+    private Accounts accounts(List<AccountNumber> some, InvoiceRequest request) {
         LocalDate date = request.date();
         for (int reading = 1; reading <= READINGS; reading++) {
             Accounts read = isOfThen(request)
@@ -234,13 +235,13 @@ final class InvoiceSelection {
                 Problem.FAILED, "outstanding charges and balances do not agree; see fees:verify", null);
     }
 
-    private Map<StudentNumber, AccountBalance> past(List<StudentNumber> some, LocalDate date) {
-        Map<StudentNumber, AccountBalance> balances = new LinkedHashMap<>();
+    private Map<AccountNumber, AccountBalance> past(List<AccountNumber> some, LocalDate date) {
+        Map<AccountNumber, AccountBalance> balances = new LinkedHashMap<>();
         accounts.balances(some, date).forEach((number, balance) -> balances.put(number, balance.account()));
         return balances;
     }
 
-    private record Accounts(Map<StudentNumber, AccountBalance> balances, Map<StudentNumber, List<Charge>> outstanding) {
+    private record Accounts(Map<AccountNumber, AccountBalance> balances, Map<AccountNumber, List<Charge>> outstanding) {
 
         boolean isConsistent() {
             return balances.entrySet().stream().allMatch(entry -> sum(
@@ -276,7 +277,7 @@ final class InvoiceSelection {
                     : Money.zero(invoice.credit().currency());
         }
 
-        private List<Charge> charges(StudentNumber number) {
+        private List<Charge> charges(AccountNumber number) {
             return outstanding.getOrDefault(number, List.of());
         }
 

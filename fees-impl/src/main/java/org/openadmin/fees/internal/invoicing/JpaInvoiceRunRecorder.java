@@ -10,10 +10,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.audit.AuditSubject;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
@@ -119,7 +119,7 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
 
     @Override
     public void addPrinted(RunNumber run, List<Line> lines, List<PrintedInvoice> invoices) {
-        Map<StudentNumber, PrintedInvoice> printed = invoices.stream()
+        Map<AccountNumber, PrintedInvoice> printed = invoices.stream()
                 .collect(Collectors.toMap(each -> each.student().number(), Function.identity()));
         for (List<Line> some : Parts.of(lines, LINES_PER_STATEMENT)) {
             write(runs -> {
@@ -198,12 +198,12 @@ public final class JpaInvoiceRunRecorder implements InvoiceRunRecorder {
     }
 
     @Override
-    public List<EmailedInvoice> emailed(Kind kind, Collection<StudentNumber> students) {
+    public List<EmailedInvoice> emailed(Kind kind, Collection<AccountNumber> students) {
         return transactions.read(em -> messages(em).emailed(kind, students));
     }
 
     @Override
-    public List<Reminded> reminded(Collection<StudentNumber> students) {
+    public List<Reminded> reminded(Collection<AccountNumber> students) {
         return students.isEmpty() ? List.of() : transactions.read(em -> new RemindedStore(em).of(students));
     }
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.invoicing.InvoiceMailer;
 import org.openadmin.fees.api.invoicing.InvoiceMailer.SharedAddress;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
@@ -88,7 +88,7 @@ record MailPlan(
 
     /** The invoices of all messages, each once. */
     List<Invoice> invoices() {
-        Map<StudentNumber, Invoice> invoices = new LinkedHashMap<>();
+        Map<AccountNumber, Invoice> invoices = new LinkedHashMap<>();
         families.stream()
                 .flatMap(family -> family.invoices().stream())
                 .forEach(invoice -> invoices.putIfAbsent(invoice.student().number(), invoice));

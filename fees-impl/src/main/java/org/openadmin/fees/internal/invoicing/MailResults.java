@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Delivery;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Line;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
@@ -16,7 +16,7 @@ import org.openadmin.fees.spi.Invoice;
 /** The results of the messages of a run. A student with several addresses counts once, when the last of them has its result. */
 final class MailResults {
 
-    private final Map<StudentNumber, List<String>> messages = new HashMap<>();
+    private final Map<AccountNumber, List<String>> messages = new HashMap<>();
     private final Map<String, Outcome> results = new HashMap<>();
     private final Money zero;
 

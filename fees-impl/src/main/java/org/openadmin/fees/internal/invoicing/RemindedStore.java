@@ -3,7 +3,7 @@ package org.openadmin.fees.internal.invoicing;
 import java.util.Collection;
 import java.util.List;
 import javax.persistence.EntityManager;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Kind;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
@@ -22,7 +22,7 @@ final class RemindedStore {
     }
 
     /** See {@link InvoiceRunRecorder#reminded}. */
-    List<Reminded> of(Collection<StudentNumber> students) {
+    List<Reminded> of(Collection<AccountNumber> students) {
         return Sql.of("""
                 SELECT l.run_id, r.channel, r.invoice_date, l.studnum, l.reminder_days, l.reminder_tone, l.charges
                 FROM fees_run_line l JOIN fees_run r ON r.id = l.run_id
@@ -34,7 +34,9 @@ final class RemindedStore {
                 JOIN fees_run_line l ON l.run_id = m.run_id AND l.studnum = m.studnum
                 WHERE m.studnum IN (:students) AND m.outcome IN (:away) AND r.kind = :kind AND r.channel = :email
                 """)
-                .with("students", students.stream().map(StudentNumber::value).toList())
+                .with(
+                        "students",
+                        students.stream().map(AccountNumber::journalNumber).toList())
                 .with("invoiced", RunColumns.code(Outcome.INVOICED))
                 .with("kind", RunColumns.code(Kind.REMINDERS))
                 .with("print", RunColumns.code(Channel.PRINT))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.DocumentChange;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.StudentNumber;
@@ -123,7 +124,7 @@ final class Reprint {
     }
 
     private List<Now> today(List<PrintedInvoice> part) {
-        List<StudentNumber> numbers =
+        List<AccountNumber> numbers =
                 part.stream().map(printed -> printed.student().number()).toList();
         Map<StudentNumber, Student> atHost = students.find(numbers);
         return part.stream()

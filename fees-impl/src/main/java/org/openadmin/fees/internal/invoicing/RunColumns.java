@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Outcome;
@@ -41,8 +41,8 @@ final class RunColumns {
                 .toList();
     }
 
-    static StudentNumber student(Row row) {
-        return new StudentNumber(row.integer("studnum"));
+    static AccountNumber student(Row row) {
+        return AccountNumber.ofJournal(row.integer("studnum"));
     }
 
     static StudentSnapshot snapshot(Row row) {

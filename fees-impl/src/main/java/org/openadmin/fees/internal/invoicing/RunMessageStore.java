@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -52,7 +53,7 @@ final class RunMessageStore {
         return Sql.of("(:run, :recipient, :student, :outcome, '', :charges)")
                 .with("run", run.value())
                 .with("recipient", RunColumns.shortened(copy.address()))
-                .with("student", copy.student().value())
+                .with("student", copy.student().journalNumber())
                 .with("outcome", RunColumns.code(copy.outcome()))
                 .with("charges", RunColumns.text(copy.charges()));
     }
@@ -129,14 +130,16 @@ final class RunMessageStore {
     }
 
     /** See {@link InvoiceRunRecorder#emailed}. */
-    List<EmailedInvoice> emailed(Kind kind, Collection<StudentNumber> students) {
+    List<EmailedInvoice> emailed(Kind kind, Collection<AccountNumber> students) {
         return Sql.of("""
                 SELECT m.run_id, m.studnum, m.recipient, m.charges, l.due
                 FROM fees_run_message m JOIN fees_run_line l ON l.run_id = m.run_id AND l.studnum = m.studnum
                 JOIN fees_run r ON r.id = m.run_id
                 WHERE m.studnum IN (:students) AND m.outcome IN (:outcomes) AND COALESCE(r.kind, :invoices) = :kind
                 """)
-                .with("students", students.stream().map(StudentNumber::value).toList())
+                .with(
+                        "students",
+                        students.stream().map(AccountNumber::journalNumber).toList())
                 .with("outcomes", away())
                 .with("invoices", RunColumns.code(Kind.INVOICES))
                 .with("kind", RunColumns.code(kind))

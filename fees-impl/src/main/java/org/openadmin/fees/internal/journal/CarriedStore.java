@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.persistence.EntityManager;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.internal.ledger.CarriedForward;
 import org.openadmin.fees.internal.ledger.CarriedForward.Anchor;
 import org.openadmin.fees.internal.ledger.JournalIndex;
@@ -78,7 +78,7 @@ final class CarriedStore {
 
     private void addCharges(int closing, LocalDate through, Optional<Anchor> anchor) {
         insertCharges(closing, Sql.of("({open})").part("open", OpenChargesSql.of(anchor, through)), Sql.of("TRUE"));
-        List<StudentNumber> overdrawn = overdrawn(closing);
+        List<AccountNumber> overdrawn = overdrawn(closing);
         for (int from = 0; from < overdrawn.size(); from += ACCOUNTS_PER_QUERY) {
             addOpenedByRule(
                     closing, through, overdrawn.subList(from, Math.min(overdrawn.size(), from + ACCOUNTS_PER_QUERY)));
@@ -100,7 +100,7 @@ final class CarriedStore {
     }
 
     /** The accounts whose credit would be below zero: they relied on money of a later date. */
-    private List<StudentNumber> overdrawn(int closing) {
+    private List<AccountNumber> overdrawn(int closing) {
         return Sql.of("""
                 SELECT a.studnum
                 FROM fees_closing_account a
@@ -109,12 +109,12 @@ final class CarriedStore {
                   GROUP BY o.studnum) c ON c.studnum = a.studnum
                 WHERE a.closing_id = :closing AND a.studnum > 0 AND COALESCE(c.outstanding, 0) < a.balance
                 """).with("closing", closing).numbers(em).stream()
-                .map(StudentNumber::new)
+                .map(AccountNumber::ofJournal)
                 .toList();
     }
 
     /** The charges that payments had settled before the money was there. */
-    private void addOpenedByRule(int closing, LocalDate through, List<StudentNumber> accounts) {
+    private void addOpenedByRule(int closing, LocalDate through, List<? extends AccountNumber> accounts) {
         List<Long> open = new ArrayList<>();
         PastDay day = PastDay.endOf(through);
         new PastAccountQueries(em, currency, day)
@@ -125,7 +125,9 @@ final class CarriedStore {
         Sql.of(
                         "SELECT o.charge_id FROM fees_closing_charge o WHERE o.closing_id = :closing AND o.studnum IN (:accounts)")
                 .with("closing", closing)
-                .with("accounts", accounts.stream().map(StudentNumber::value).toList())
+                .with(
+                        "accounts",
+                        accounts.stream().map(AccountNumber::journalNumber).toList())
                 .numbers(em)
                 .forEach(id -> listed.add(id.longValue()));
         open.removeAll(listed);

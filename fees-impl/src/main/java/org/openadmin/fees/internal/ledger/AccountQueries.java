@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.AccountBalance;
@@ -52,13 +52,13 @@ public final class AccountQueries {
     public record Account(StudentSnapshot student, AccountBalance balance) {}
 
     /** Waits for other transactions that change this account, and locks it until the transaction ends. */
-    public void lock(StudentNumber student) {
+    public void lock(AccountNumber student) {
         lock(List.of(student));
     }
 
     /** Locks several accounts in number order, so that two transactions that lock some of the same ones never deadlock. */
-    public void lock(Collection<StudentNumber> students) {
-        SortedSet<StudentNumber> numbers = new TreeSet<>(students);
+    public void lock(Collection<? extends AccountNumber> students) {
+        SortedSet<AccountNumber> numbers = new TreeSet<>(students);
         if (numbers.isEmpty()) {
             return;
         }
@@ -74,8 +74,8 @@ public final class AccountQueries {
                 .update(em);
     }
 
-    private static Sql values(StudentNumber student) {
-        return Sql.of("(:student)").with("student", student.value());
+    private static Sql values(AccountNumber student) {
+        return Sql.of("(:student)").with("student", student.journalNumber());
     }
 
     /**
@@ -83,7 +83,7 @@ public final class AccountQueries {
      *
      * @throws UnknownStudentException when the number is neither in the portal nor in the journal
      */
-    public Account account(StudentNumber number) {
+    public Account account(AccountNumber number) {
         Row row = Sql.of("""
                 SELECT {student}, a.journal_rows, a.balance, a.outstanding
                 FROM (SELECT COUNT(*) AS journal_rows, {sums} FROM {journal} WHERE j.studnum = :number) a
@@ -92,7 +92,7 @@ public final class AccountQueries {
                 .part("student", StudentRow.COLUMNS)
                 .part("sums", SUMS)
                 .part("journal", JournalIndex.STUDENT.table())
-                .with("number", number.value())
+                .with("number", number.journalNumber())
                 .row(em);
         Optional<StudentSnapshot> inPortal = StudentRow.record(row).map(Student::snapshot);
         if (inPortal.isEmpty() && row.integer("journal_rows") == 0) {
@@ -104,8 +104,8 @@ public final class AccountQueries {
     }
 
     /** The balances of these students, in number order; zero for those without a row. */
-    public Map<StudentNumber, AccountBalance> balances(Collection<StudentNumber> students) {
-        Map<StudentNumber, AccountBalance> balances = new LinkedHashMap<>();
+    public Map<AccountNumber, AccountBalance> balances(Collection<? extends AccountNumber> students) {
+        Map<AccountNumber, AccountBalance> balances = new LinkedHashMap<>();
         Money zero = Money.zero(currency);
         new TreeSet<>(students).forEach(number -> balances.put(number, new AccountBalance(number, zero, zero)));
         Sql.of("""
@@ -118,7 +118,7 @@ public final class AccountQueries {
                 .with("students", numbers(balances.keySet()))
                 .rows(em)
                 .forEach(row -> {
-                    StudentNumber number = new StudentNumber(row.integer("studnum"));
+                    AccountNumber number = AccountNumber.ofJournal(row.integer("studnum"));
                     balances.put(number, balance(number, row));
                 });
         return balances;
@@ -129,7 +129,7 @@ public final class AccountQueries {
      * database does this slowly.
      */
     public List<AccountBalance> balances() {
-        SortedMap<StudentNumber, Sums> accounts = new TreeMap<>();
+        SortedMap<AccountNumber, Sums> accounts = new TreeMap<>();
         Sql.of("""
                 SELECT b.studnum, COALESCE(b.balance, 0) AS balance, 0 AS outstanding FROM ({balances}) b
                 UNION ALL
@@ -160,7 +160,7 @@ public final class AccountQueries {
         }
     }
 
-    private AccountBalance balance(StudentNumber number, Row row) {
+    private AccountBalance balance(AccountNumber number, Row row) {
         return new AccountBalance(number, row.money("balance", currency), row.money("outstanding", currency));
     }
 
@@ -172,11 +172,11 @@ public final class AccountQueries {
     }
 
     /** The outstanding charges of these students, oldest first, by student number; students without any are left out. */
-    public Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students) {
+    public Map<AccountNumber, List<Charge>> outstanding(Collection<? extends AccountNumber> students) {
         return byStudent(rows(students));
     }
 
-    private Map<StudentNumber, List<Charge>> byStudent(List<JournalRowView> rows) {
+    private Map<AccountNumber, List<Charge>> byStudent(List<JournalRowView> rows) {
         StudentLookup today = new HostStudentLookup(em, rows);
         return rows.stream()
                 .map(row -> row.toCharge(currency, today))
@@ -185,7 +185,7 @@ public final class AccountQueries {
     }
 
     /** By the index of students: with a narrower one, the database would read all charges that these students ever had. */
-    private List<JournalRowView> rows(Collection<StudentNumber> students) {
+    private List<JournalRowView> rows(Collection<? extends AccountNumber> students) {
         return JournalRowView.charges(
                 em,
                 JournalIndex.STUDENT.table(),
@@ -212,7 +212,7 @@ public final class AccountQueries {
     }
 
     /** The charges with these numbers, outstanding or not, oldest first, by student number; a number without a student is left out. */
-    Map<StudentNumber, List<Charge>> chargesByStudent(Collection<Long> ids) {
+    Map<AccountNumber, List<Charge>> chargesByStudent(Collection<Long> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -224,7 +224,7 @@ public final class AccountQueries {
         return byStudent(rows);
     }
 
-    private static List<Integer> numbers(Collection<StudentNumber> students) {
-        return students.stream().map(StudentNumber::value).toList();
+    private static List<Integer> numbers(Collection<? extends AccountNumber> students) {
+        return students.stream().map(AccountNumber::journalNumber).toList();
     }
 }

@@ -3,7 +3,7 @@ package org.openadmin.fees.internal.ledger;
 import java.time.LocalDate;
 import java.util.Optional;
 import javax.persistence.EntityManager;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.SqlDates;
 
@@ -17,7 +17,7 @@ public final class CashOnlyQueries {
     }
 
     /** The last day on which this account is cash only; empty if it is not on this date. */
-    public Optional<LocalDate> until(StudentNumber student, LocalDate date) {
+    public Optional<LocalDate> until(AccountNumber student, LocalDate date) {
         return Sql.of("""
                 SELECT {until} FROM fees_return r
                 WHERE r.studnum = :student AND r.cash_only_until >= :date
@@ -25,7 +25,7 @@ public final class CashOnlyQueries {
                 ORDER BY r.cash_only_until DESC LIMIT 1
                 """)
                 .part("until", SqlDates.of("r.cash_only_until"))
-                .with("student", student.value())
+                .with("student", student.journalNumber())
                 .with("date", date)
                 .values(em)
                 .stream()

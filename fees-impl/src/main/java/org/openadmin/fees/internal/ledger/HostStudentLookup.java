@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.students.Student;
@@ -17,7 +18,7 @@ public final class HostStudentLookup implements StudentLookup {
     private final Map<StudentNumber, Student> found;
 
     public HostStudentLookup(EntityManager em, List<JournalRowView> rows) {
-        Set<StudentNumber> nameless = rows.stream()
+        Set<AccountNumber> nameless = rows.stream()
                 .filter(JournalRowView::isNameless)
                 .flatMap(row -> row.student().stream())
                 .collect(Collectors.toSet());
@@ -25,7 +26,7 @@ public final class HostStudentLookup implements StudentLookup {
     }
 
     @Override
-    public StudentSnapshot snapshot(StudentNumber number) {
+    public StudentSnapshot snapshot(AccountNumber number) {
         return Optional.ofNullable(found.get(number))
                 .map(Student::snapshot)
                 .orElseGet(() -> StudentLookup.unknown(number));

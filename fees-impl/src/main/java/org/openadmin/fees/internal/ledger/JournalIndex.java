@@ -2,7 +2,7 @@ package org.openadmin.fees.internal.ledger;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalQuery;
@@ -99,7 +99,7 @@ public enum JournalIndex {
         Sql where = Sql.of("TRUE")
                 .and("j.trans_date >= :from", query.from())
                 .and("j.trans_date <= :to", query.to())
-                .and("j.studnum = :student", query.student().map(StudentNumber::value))
+                .and("j.studnum = :student", query.student().map(AccountNumber::journalNumber))
                 .and("j.batch_id = :batch", query.batch().map(BatchNumber::value));
         if (!query.kinds().isEmpty()) {
             where = where.and(kinds(query));

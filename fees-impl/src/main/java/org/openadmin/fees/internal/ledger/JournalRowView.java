@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Dates;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Charge;
@@ -136,8 +136,8 @@ public record JournalRowView(Row row) {
     }
 
     /** The student's number; empty in damaged old data. */
-    Optional<StudentNumber> student() {
-        return positive("studnum").map(StudentNumber::new);
+    Optional<AccountNumber> student() {
+        return positive("studnum").map(AccountNumber::ofJournal);
     }
 
     /** Whether the row contains only the number of the student. */
@@ -267,7 +267,7 @@ public record JournalRowView(Row row) {
         return student().map(number -> snapshot(number, today)).orElseThrow();
     }
 
-    private StudentSnapshot snapshot(StudentNumber number, StudentLookup today) {
+    private StudentSnapshot snapshot(AccountNumber number, StudentLookup today) {
         return isNameless() ? today.snapshot(number) : JournalStudentLookup.record(row);
     }
 

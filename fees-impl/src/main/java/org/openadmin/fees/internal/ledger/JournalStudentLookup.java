@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
@@ -16,9 +16,9 @@ import org.openadmin.fees.internal.persistence.Sql;
  */
 public final class JournalStudentLookup implements StudentLookup {
 
-    private final Map<StudentNumber, StudentSnapshot> found = new HashMap<>();
+    private final Map<AccountNumber, StudentSnapshot> found = new HashMap<>();
 
-    public JournalStudentLookup(EntityManager em, Collection<StudentNumber> gone) {
+    public JournalStudentLookup(EntityManager em, Collection<? extends AccountNumber> gone) {
         if (!gone.isEmpty()) {
             Sql.of("""
                     SELECT r.studnum, r.student_name, r.student_grade, r.student_homeroom
@@ -35,24 +35,24 @@ public final class JournalStudentLookup implements StudentLookup {
         }
     }
 
-    private static String numbers(Collection<StudentNumber> students) {
+    private static String numbers(Collection<? extends AccountNumber> students) {
         return students.stream()
                 .distinct()
-                .map(student -> String.valueOf(student.value()))
+                .map(student -> String.valueOf(student.journalNumber()))
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** The student on a row of the journal. */
     public static StudentSnapshot record(Row row) {
         return new StudentSnapshot(
-                new StudentNumber(row.integer("studnum")),
+                AccountNumber.ofJournal(row.integer("studnum")),
                 row.text("student_name"),
                 row.text("student_grade"),
                 row.text("student_homeroom"));
     }
 
     @Override
-    public StudentSnapshot snapshot(StudentNumber number) {
+    public StudentSnapshot snapshot(AccountNumber number) {
         return found.getOrDefault(number, StudentLookup.unknown(number));
     }
 }

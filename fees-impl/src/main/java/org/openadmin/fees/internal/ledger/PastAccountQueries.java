@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.PastBalance;
 import org.openadmin.fees.api.billing.Charge;
@@ -47,14 +47,14 @@ public final class PastAccountQueries {
     public record Account(PastBalance balance, List<Long> open) {}
 
     /** The balances of these students, in number order; zero for those without a row. */
-    public Map<StudentNumber, PastBalance> balances(Collection<StudentNumber> students) {
-        Map<StudentNumber, PastBalance> balances = new LinkedHashMap<>();
+    public Map<AccountNumber, PastBalance> balances(Collection<? extends AccountNumber> students) {
+        Map<AccountNumber, PastBalance> balances = new LinkedHashMap<>();
         accounts(students).forEach((number, account) -> balances.put(number, account.balance()));
         return balances;
     }
 
     /** The charges of these students that were open, oldest first, by student number; students without any are left out. */
-    public Map<StudentNumber, List<Charge>> outstanding(Collection<StudentNumber> students) {
+    public Map<AccountNumber, List<Charge>> outstanding(Collection<? extends AccountNumber> students) {
         List<Long> open = accounts(students).values().stream()
                 .flatMap(account -> account.open().stream())
                 .toList();
@@ -62,18 +62,18 @@ public final class PastAccountQueries {
     }
 
     /** The accounts of these students, in number order. */
-    public Map<StudentNumber, Account> accounts(Collection<StudentNumber> students) {
-        Map<StudentNumber, List<Entry>> entries = new TreeMap<>();
+    public Map<AccountNumber, Account> accounts(Collection<? extends AccountNumber> students) {
+        Map<AccountNumber, List<Entry>> entries = new TreeMap<>();
         new TreeSet<>(students).forEach(number -> entries.put(number, List.of()));
         if (!entries.isEmpty()) {
             entries.putAll(entries(entries.keySet()));
         }
-        Map<StudentNumber, Account> accounts = new LinkedHashMap<>();
+        Map<AccountNumber, Account> accounts = new LinkedHashMap<>();
         entries.forEach((number, account) -> accounts.put(number, account(number, account)));
         return accounts;
     }
 
-    private Account account(StudentNumber number, List<Entry> entries) {
+    private Account account(AccountNumber number, List<Entry> entries) {
         AccountOnDay now = AccountOnDay.of(entries, AccountOnDay.datedUpTo(day.text()), zero);
         int later = (int) entries.stream()
                 .filter(entry -> AccountOnDay.isLater(entry.mark(), day.text(), day.end()))
@@ -98,7 +98,7 @@ public final class PastAccountQueries {
             long id, Money total, boolean wasKnown, Optional<Long> settledBy, Optional<Long> wasSettledBy) {}
 
     /** The charges of these students that are different with the rows that were recorded later. */
-    public List<LaterCharge> laterCharges(Collection<StudentNumber> students) {
+    public List<LaterCharge> laterCharges(Collection<? extends AccountNumber> students) {
         return entries(students).values().stream().flatMap(this::laterCharges).toList();
     }
 
@@ -118,17 +118,17 @@ public final class PastAccountQueries {
                 .filter(charge -> !charge.wasKnown() || !charge.settledBy().equals(charge.wasSettledBy()));
     }
 
-    private AccountBalance balance(StudentNumber number, List<Entry> entries, Counting counting) {
+    private AccountBalance balance(AccountNumber number, List<Entry> entries, Counting counting) {
         return balance(number, AccountOnDay.of(entries, counting, zero));
     }
 
-    private static AccountBalance balance(StudentNumber number, AccountOnDay account) {
+    private static AccountBalance balance(AccountNumber number, AccountOnDay account) {
         return new AccountBalance(number, account.balance(), account.outstanding());
     }
 
     /** All rows of these accounts, and of each charge all its settlements, in one statement and so of one moment. */
-    Map<StudentNumber, List<Entry>> entries(Collection<StudentNumber> students) {
-        Map<StudentNumber, Map<Long, Building>> building = new TreeMap<>();
+    Map<AccountNumber, List<Entry>> entries(Collection<? extends AccountNumber> students) {
+        Map<AccountNumber, Map<Long, Building>> building = new TreeMap<>();
         Sql.of("""
                 SELECT j.studnum, j.id, j.trans_type = :CHARGE AS charge, {day} AS day, j.recorded_at, j.total,
                   CASE WHEN j.trans_type = :CHARGE AND j.paid_id <> 0 THEN j.paid_id END AS settled_by,
@@ -152,13 +152,15 @@ public final class PastAccountQueries {
                 .part("day", SqlDates.of("j.trans_date"))
                 .part("end_day", SqlDates.of("e.trans_date"))
                 .part("journal", JournalIndex.STUDENT.table())
-                .with("students", students.stream().map(StudentNumber::value).toList())
+                .with(
+                        "students",
+                        students.stream().map(AccountNumber::journalNumber).toList())
                 .rows(em)
                 .forEach(row -> building.computeIfAbsent(
-                                new StudentNumber(row.integer("studnum")), none -> new TreeMap<>())
+                                AccountNumber.ofJournal(row.integer("studnum")), none -> new TreeMap<>())
                         .computeIfAbsent(row.number("id"), id -> new Building(row))
                         .settled(row));
-        Map<StudentNumber, List<Entry>> entries = new TreeMap<>();
+        Map<AccountNumber, List<Entry>> entries = new TreeMap<>();
         building.forEach((number, rows) -> entries.put(
                 number, rows.values().stream().map(each -> each.entry(currency)).toList()));
         return entries;

@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
@@ -80,17 +81,17 @@ public final class PastSchoolQueries {
     }
 
     /** The accounts of all students with rows up to the day, in number order, all of the same moment. */
-    public SortedMap<StudentNumber, PastAccount> accounts(Grouping grouping) {
+    public SortedMap<AccountNumber, PastAccount> accounts(Grouping grouping) {
         return transactions.readAtOneMoment(em -> accounts(em, grouping));
     }
 
-    private SortedMap<StudentNumber, PastAccount> accounts(EntityManager em, Grouping grouping) {
-        SortedMap<StudentNumber, Building> building = new TreeMap<>();
+    private SortedMap<AccountNumber, PastAccount> accounts(EntityManager em, Grouping grouping) {
+        SortedMap<AccountNumber, Building> building = new TreeMap<>();
         sums(em, CarriedForward.of(em), grouping).rows(em).forEach(row -> building.computeIfAbsent(
-                        new StudentNumber(row.integer("studnum")), none -> new Building())
+                        AccountNumber.ofJournal(row.integer("studnum")), none -> new Building())
                 .add(row));
-        SortedMap<StudentNumber, PastAccount> accounts = new TreeMap<>();
-        List<StudentNumber> exceptional = new ArrayList<>();
+        SortedMap<AccountNumber, PastAccount> accounts = new TreeMap<>();
+        List<AccountNumber> exceptional = new ArrayList<>();
         building.forEach((number, each) -> {
             accounts.put(number, each.account(number));
             if (each.later || accounts.get(number).balance().account().credit().isNegative()) {
@@ -98,7 +99,7 @@ public final class PastSchoolQueries {
             }
         });
         for (int from = 0; from < exceptional.size(); from += STUDENTS_PER_QUERY) {
-            List<StudentNumber> some =
+            List<AccountNumber> some =
                     exceptional.subList(from, Math.min(exceptional.size(), from + STUDENTS_PER_QUERY));
             accounts.putAll(byRow(em, some, accounts, grouping));
         }
@@ -106,10 +107,13 @@ public final class PastSchoolQueries {
     }
 
     /** @param summed the same accounts from the sums; what is open in them is right unless the rule opens more */
-    private Map<StudentNumber, PastAccount> byRow(
-            EntityManager em, List<StudentNumber> some, Map<StudentNumber, PastAccount> summed, Grouping grouping) {
-        Map<StudentNumber, PastAccount> accounts = new HashMap<>();
-        Map<StudentNumber, PastAccountQueries.Account> read = new PastAccountQueries(em, currency, day).accounts(some);
+    private Map<AccountNumber, PastAccount> byRow(
+            EntityManager em,
+            List<? extends AccountNumber> some,
+            Map<AccountNumber, PastAccount> summed,
+            Grouping grouping) {
+        Map<AccountNumber, PastAccount> accounts = new HashMap<>();
+        Map<AccountNumber, PastAccountQueries.Account> read = new PastAccountQueries(em, currency, day).accounts(some);
         List<Long> more = new ArrayList<>();
         read.forEach((number, account) -> {
             PastAccount before = summed.get(number);
@@ -212,7 +216,7 @@ public final class PastSchoolQueries {
             return amount.signum() == 0 ? zero : Money.of(amount, currency);
         }
 
-        PastAccount account(StudentNumber number) {
+        PastAccount account(AccountNumber number) {
             Money outstanding = open.values().stream().map(Open::amount).reduce(zero, Money::plus);
             return new PastAccount(PastBalance.of(new AccountBalance(number, balance, outstanding)), open);
         }

@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.internal.ledger.AccountOnDay.Counting;
 import org.openadmin.fees.internal.ledger.AccountOnDay.Entry;
@@ -61,7 +61,7 @@ public final class PeriodAccountQueries {
             charges = List.copyOf(charges);
         }
 
-        public StudentNumber student() {
+        public AccountNumber student() {
             return closing.student();
         }
     }
@@ -71,7 +71,7 @@ public final class PeriodAccountQueries {
 
     /** Passes on the accounts, some at a time, in number order. */
     public void forEach(Consumer<List<Account>> use) {
-        List<StudentNumber> some = new ArrayList<>();
+        List<AccountNumber> some = new ArrayList<>();
         long rows = 0;
         for (Row row : Sql.of(
                         "SELECT j.studnum, COUNT(*) AS number FROM {journal} WHERE j.studnum > 0 GROUP BY j.studnum")
@@ -82,7 +82,7 @@ public final class PeriodAccountQueries {
                 some.clear();
                 rows = 0;
             }
-            some.add(new StudentNumber(row.integer("studnum")));
+            some.add(AccountNumber.ofJournal(row.integer("studnum")));
             rows += row.number("number");
         }
         if (!some.isEmpty()) {
@@ -90,16 +90,16 @@ public final class PeriodAccountQueries {
         }
     }
 
-    private List<Account> read(List<StudentNumber> some) {
+    private List<Account> read(List<? extends AccountNumber> some) {
         List<Account> read = new ArrayList<>();
-        for (Map.Entry<StudentNumber, List<Entry>> account :
+        for (Map.Entry<AccountNumber, List<Entry>> account :
                 accounts.entries(some).entrySet()) {
             read.add(account(account.getKey(), account.getValue()));
         }
         return read;
     }
 
-    private Account account(StudentNumber student, List<Entry> entries) {
+    private Account account(AccountNumber student, List<Entry> entries) {
         Counting known = AccountOnDay.knownOn(last.text(), last.end());
         AccountOnDay closing = AccountOnDay.of(entries, known, zero);
         Set<Long> open = new HashSet<>(closing.open());
@@ -133,7 +133,7 @@ public final class PeriodAccountQueries {
                                 .orElse(OptionalLong.empty()));
     }
 
-    private static AccountBalance balance(StudentNumber student, AccountOnDay account) {
+    private static AccountBalance balance(AccountNumber student, AccountOnDay account) {
         return new AccountBalance(student, account.balance(), account.outstanding());
     }
 }

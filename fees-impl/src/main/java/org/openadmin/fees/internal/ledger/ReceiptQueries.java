@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.RequestKey;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.payments.Receipt;
@@ -68,7 +68,7 @@ public final class ReceiptQueries {
     }
 
     /** The receipts of these students with this number, oldest first: more than one only if old data has it twice. */
-    public List<Receipt> find(ReceiptNumber number, Collection<StudentNumber> students) {
+    public List<Receipt> find(ReceiptNumber number, Collection<? extends AccountNumber> students) {
         List<Integer> ids = Sql.of("""
                 SELECT j.id FROM {journal}
                 WHERE {receipt} AND j.paid_id = :number AND j.studnum IN (:students)
@@ -77,7 +77,9 @@ public final class ReceiptQueries {
                 .part("journal", JournalIndex.KIND.table())
                 .part("receipt", RECEIPT)
                 .with("number", number.value())
-                .with("students", students.stream().map(StudentNumber::value).toList())
+                .with(
+                        "students",
+                        students.stream().map(AccountNumber::journalNumber).toList())
                 .numbers(em);
         return read(ids);
     }
@@ -87,7 +89,7 @@ public final class ReceiptQueries {
     }
 
     /** The latest receipts of each of these students, newest first. */
-    public List<Receipt> latest(Collection<StudentNumber> students, int most) {
+    public List<Receipt> latest(Collection<? extends AccountNumber> students, int most) {
         List<Integer> ids = Sql.of("""
                 SELECT id FROM (
                   SELECT j.id, j.paid_id, j.trans_date, ROW_NUMBER() OVER
@@ -98,7 +100,9 @@ public final class ReceiptQueries {
                 """)
                 .part("journal", JournalIndex.STUDENT.table())
                 .part("receipt", RECEIPT)
-                .with("students", students.stream().map(StudentNumber::value).toList())
+                .with(
+                        "students",
+                        students.stream().map(AccountNumber::journalNumber).toList())
                 .with("most", most)
                 .numbers(em);
         return read(ids);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.internal.persistence.Sql;
 
@@ -68,7 +68,7 @@ final class ReopenedCharges {
                 .filter(receipt -> !receipt.isRecordedHere())
                 .map(JournalRowView::student)
                 .flatMap(Optional::stream)
-                .map(StudentNumber::value)
+                .map(AccountNumber::journalNumber)
                 .distinct()
                 .toList();
         if (ofOldReceipts.isEmpty()) {
@@ -85,7 +85,7 @@ final class ReopenedCharges {
                 .filter(each -> each.receipt().isRecordedHere()
                         || each.receipt()
                                 .student()
-                                .filter(student -> voided.contains(student.value()))
+                                .filter(student -> voided.contains(student.journalNumber()))
                                 .isPresent())
                 .toList();
     }

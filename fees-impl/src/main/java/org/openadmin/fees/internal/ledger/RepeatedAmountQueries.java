@@ -3,10 +3,10 @@ package org.openadmin.fees.internal.ledger;
 import java.time.Instant;
 import java.util.Optional;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RepeatedAmount;
 import org.openadmin.fees.api.RepeatedAmount.Kind;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
@@ -25,7 +25,7 @@ public final class RepeatedAmountQueries {
     }
 
     /** The newest valid receipt for this amount; none for zero, which is no money. */
-    public Optional<RepeatedAmount> receipt(StudentNumber student, Money received) {
+    public Optional<RepeatedAmount> receipt(AccountNumber student, Money received) {
         return received.isZero()
                 ? Optional.empty()
                 : newest(ReceiptQueries.RECEIPT, student, received.negated())
@@ -33,7 +33,7 @@ public final class RepeatedAmountQueries {
     }
 
     /** The newest refund of this amount. */
-    public Optional<RepeatedAmount> refund(StudentNumber student, Money paidOut) {
+    public Optional<RepeatedAmount> refund(AccountNumber student, Money paidOut) {
         return newest(REFUND, student, paidOut).flatMap(row -> repeated(Kind.REFUND, row.number("id"), paidOut, row));
     }
 
@@ -41,7 +41,7 @@ public final class RepeatedAmountQueries {
         return RepeatedAmount.of(kind, number, amount, UtcTimestamp.instant(row.text("recorded_at")), now);
     }
 
-    private Optional<Row> newest(Sql kind, StudentNumber student, Money total) {
+    private Optional<Row> newest(Sql kind, AccountNumber student, Money total) {
         return Sql.of("""
                 SELECT j.id, j.paid_id, j.recorded_at FROM {journal}
                 WHERE {kind} AND j.studnum = :student AND j.total = :total AND j.recorded_at BETWEEN :from AND :to
@@ -50,7 +50,7 @@ public final class RepeatedAmountQueries {
                 """)
                 .part("journal", JournalIndex.STUDENT.table())
                 .part("kind", kind)
-                .with("student", student.value())
+                .with("student", student.journalNumber())
                 .with("total", total.amount())
                 .with("from", UtcTimestamp.text(now.minus(RepeatedAmount.WITHIN)))
                 .with("to", UtcTimestamp.text(now.plus(RepeatedAmount.WITHIN)))

@@ -1,6 +1,6 @@
 package org.openadmin.fees.internal.ledger;
 
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 
 /** Finds the student of a row that contains only the student number. */
@@ -8,9 +8,9 @@ import org.openadmin.fees.api.StudentSnapshot;
 public interface StudentLookup {
 
     /** The student; without name, grade and homeroom when not found. */
-    StudentSnapshot snapshot(StudentNumber number);
+    StudentSnapshot snapshot(AccountNumber number);
 
-    static StudentSnapshot unknown(StudentNumber number) {
+    static StudentSnapshot unknown(AccountNumber number) {
         return new StudentSnapshot(number, "", "", "");
     }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.PastBalance;
@@ -55,11 +55,11 @@ public final class ReceivableQueries {
     public Receivables of(LocalDate today) {
         return transactions.readAtOneMoment(em -> {
             Map<Integer, Money> balances = balances(em, CarriedForward.of(em).last());
-            Map<StudentNumber, Owing> owing = new TreeMap<>();
+            Map<AccountNumber, Owing> owing = new TreeMap<>();
             ages(today)
                     .rows(em)
                     .forEach(row -> owing.put(
-                            new StudentNumber(row.integer("studnum")),
+                            AccountNumber.ofJournal(row.integer("studnum")),
                             new Owing(
                                     ages(row), balances.getOrDefault(row.integer("studnum"), zero), Optional.empty())));
             List<Money> creditOnly = creditOnly(balances, owing);
@@ -70,9 +70,9 @@ public final class ReceivableQueries {
 
     /** As of a past day, in the same order. */
     public Receivables asOf(PastDay past) {
-        SortedMap<StudentNumber, PastAccount> accounts =
+        SortedMap<AccountNumber, PastAccount> accounts =
                 new PastSchoolQueries(transactions, zero.currency(), past).accounts(AgingSql.grouping(past.day()));
-        Map<StudentNumber, Owing> owing = new TreeMap<>();
+        Map<AccountNumber, Owing> owing = new TreeMap<>();
         List<Money> creditOnly = new ArrayList<>();
         accounts.forEach((number, account) -> {
             Money balance = account.balance().account().balance();
@@ -132,16 +132,16 @@ public final class ReceivableQueries {
     private record Owing(Map<Age, Money> ages, Money balance, Optional<PastBalance> past) {}
 
     /** The credit of each student who has a balance and no outstanding charge. */
-    private static List<Money> creditOnly(Map<Integer, Money> balances, Map<StudentNumber, Owing> owing) {
+    private static List<Money> creditOnly(Map<Integer, Money> balances, Map<AccountNumber, Owing> owing) {
         return balances.entrySet().stream()
                 .filter(account ->
-                        !account.getValue().isZero() && !owing.containsKey(new StudentNumber(account.getKey())))
+                        !account.getValue().isZero() && !owing.containsKey(AccountNumber.ofJournal(account.getKey())))
                 .map(account -> account.getValue().negated())
                 .toList();
     }
 
     /** @param owing those who are no longer in the portal remain in the map */
-    private List<Receivable> named(EntityManager em, Map<StudentNumber, Owing> owing) {
+    private List<Receivable> named(EntityManager em, Map<AccountNumber, Owing> owing) {
         List<Receivable> known = new ArrayList<>();
         for (Row student : HostStudents.everybody().rows(em)) {
             StudentRow.snapshot(student).ifPresent(record -> {

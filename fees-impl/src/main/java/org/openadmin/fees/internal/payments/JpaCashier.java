@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.CashOnlyException;
 import org.openadmin.fees.api.Confirmation;
@@ -19,7 +20,6 @@ import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.audit.AuditSubject;
 import org.openadmin.fees.api.audit.AuditSubject.Kind;
@@ -161,7 +161,7 @@ public final class JpaCashier implements Cashier {
         if (!unknown.isEmpty()) {
             throw new UnknownChargeException(List.copyOf(unknown));
         }
-        StudentNumber student = request.student();
+        AccountNumber student = request.student();
         List<Charge> others = found.stream()
                 .filter(charge -> !charge.student().number().equals(student))
                 .toList();

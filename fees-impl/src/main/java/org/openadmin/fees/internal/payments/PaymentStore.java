@@ -108,7 +108,7 @@ public final class PaymentStore {
                 RETURNING id
                 """)
                 .with("kind", kind.code())
-                .with("student", request.student().value())
+                .with("student", request.student().journalNumber())
                 .with("studentName", student.name())
                 .with("grade", student.grade())
                 .with("homeroom", student.homeroom())

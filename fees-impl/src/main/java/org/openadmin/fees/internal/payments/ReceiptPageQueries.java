@@ -6,7 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts.SearchResult;
@@ -168,7 +168,7 @@ public final class ReceiptPageQueries {
 
     private static Sql matching(Sql receipt, ReceiptQuery query) {
         return receipt.and("j.paid_id = :number", query.number().map(ReceiptNumber::value))
-                .and("j.studnum = :student", query.student().map(StudentNumber::value))
+                .and("j.studnum = :student", query.student().map(AccountNumber::journalNumber))
                 .and("j.trans_date >= :from", query.from())
                 .and("j.trans_date <= :to", query.to())
                 .and("j.recorded_by = :cashier", query.cashier());

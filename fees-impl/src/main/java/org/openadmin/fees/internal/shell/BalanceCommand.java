@@ -8,8 +8,8 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.PastBalance;
@@ -53,8 +53,8 @@ public final class BalanceCommand extends ListCommand {
         if (all != arguments.isEmpty()) {
             throw new UsageException("usage.balance");
         }
-        List<StudentNumber> numbers =
-                arguments.stream().map(StudentNumber::parse).distinct().toList();
+        List<AccountNumber> numbers =
+                arguments.stream().map(AccountNumber::parse).distinct().toList();
         if (asOf == null) {
             now(numbers, output);
         } else {
@@ -62,7 +62,7 @@ public final class BalanceCommand extends ListCommand {
         }
     }
 
-    private void now(List<StudentNumber> numbers, Output output) {
+    private void now(List<? extends AccountNumber> numbers, Output output) {
         FeeAccounts journal = require(accounts);
         List<AccountBalance> balances = all
                 ? journal.balances()
@@ -81,7 +81,7 @@ public final class BalanceCommand extends ListCommand {
     }
 
     /** With the day, and what was recorded after it, in columns of their own in files. */
-    private void asOf(LocalDate day, List<StudentNumber> numbers, Output output) {
+    private void asOf(LocalDate day, List<? extends AccountNumber> numbers, Output output) {
         FeeAccounts journal = require(accounts);
         List<PastBalance> balances = all
                 ? journal.balances(day)
@@ -114,7 +114,7 @@ public final class BalanceCommand extends ListCommand {
     /** @param words whether the row mentions that the credit covers what is outstanding */
     private List<Object> row(AccountBalance account, boolean words) {
         List<Object> row = new ArrayList<>(List.of(
-                account.student().value(),
+                account.student(),
                 account.balance().amount(),
                 account.outstanding().amount(),
                 account.credit().amount()));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.VisibleText;
 import org.openadmin.fees.spi.csv.CsvCells;
 
@@ -53,14 +54,17 @@ final class Output {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
                 // a heading is aligned like the numbers below it
-                boolean right =
-                        (r > 0 ? all.get(r) : rows.isEmpty() ? all.get(0) : rows.get(0)).get(i) instanceof Number;
+                boolean right = isNumber((r > 0 ? all.get(r) : rows.isEmpty() ? all.get(0) : rows.get(0)).get(i));
                 String text = text(all.get(r).get(i));
                 String blanks = " ".repeat(widths[i] - width(text));
                 line.append(right ? blanks + text : text + blanks).append(GAP);
             }
             line(line.toString().stripTrailing());
         }
+    }
+
+    private static boolean isNumber(Object value) {
+        return value instanceof Number || value instanceof AccountNumber;
     }
 
     /**

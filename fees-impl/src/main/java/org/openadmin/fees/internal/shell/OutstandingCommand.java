@@ -8,9 +8,9 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.AccountHistory;
 import org.openadmin.fees.api.accounts.Statements;
@@ -45,7 +45,7 @@ public final class OutstandingCommand extends ListCommand {
 
     @Override
     void run(List<String> arguments, Output output) {
-        StudentNumber student = StudentNumber.parse(Arguments.one("studnum", arguments));
+        AccountNumber student = AccountNumber.parse(Arguments.one("studnum", arguments));
         AccountHistory history = require(statements).history(actor(), student);
         List<String> heading =
                 List.of("charge", "date", "name", "description", "subtotal", "taxes", "total", "due", "days");
@@ -64,7 +64,7 @@ public final class OutstandingCommand extends ListCommand {
     }
 
     /** The charges of the wanted part, read page by page. */
-    private List<List<Object>> rows(StudentNumber student) {
+    private List<List<Object>> rows(AccountNumber student) {
         JournalQuery query = JournalQuery.outstandingOf(student);
         List<List<Object>> rows = new ArrayList<>();
         for (Optional<Page> page = range().page(0); page.isPresent(); page = range().page(rows.size())) {

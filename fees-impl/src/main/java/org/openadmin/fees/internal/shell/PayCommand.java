@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
@@ -18,7 +19,6 @@ import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
@@ -106,7 +106,7 @@ public final class PayCommand extends ShellCommand {
 
     @Override
     void run(List<String> arguments, Output out) {
-        StudentNumber student = StudentNumber.parse(Arguments.one("studnum", arguments));
+        AccountNumber student = AccountNumber.parse(Arguments.one("studnum", arguments));
         Money received = received(require(settings).current().currency());
         RequestKey request = requestKey(key);
         Optional<Receipt> earlier =
@@ -145,7 +145,7 @@ public final class PayCommand extends ShellCommand {
      * Returns the selected charges. If the payment is sent again, {@code all} means the charges that it settled the
      * first time.
      */
-    private Set<ChargeId> charges(StudentNumber student, Optional<Receipt> earlier) {
+    private Set<ChargeId> charges(AccountNumber student, Optional<Receipt> earlier) {
         boolean none = charges == null || charges.isBlank();
         if (none && !fromCredit) {
             return Set.of();

@@ -7,10 +7,10 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.corrections.Refunds;
@@ -64,7 +64,7 @@ public final class RefundCommand extends CorrectionCommand {
 
     @Override
     CorrectionRequest request(List<String> arguments, CommonFields common) {
-        StudentNumber student = StudentNumber.parse(Arguments.one("studnum", arguments));
+        AccountNumber student = AccountNumber.parse(Arguments.one("studnum", arguments));
         Money back = money("--amount", amount);
         return new Refund(
                 common.key(),

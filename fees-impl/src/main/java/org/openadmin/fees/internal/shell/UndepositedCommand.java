@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.till.DepositNumber;
 import org.openadmin.fees.api.till.Deposits;
@@ -75,7 +76,7 @@ public final class UndepositedCommand extends ListCommand {
                 ChronoUnit.DAYS.between(row.date(), today),
                 isForPrograms() ? row.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') : kinds().of(row.kind()),
                 row.receipt().<Object>map(ReceiptNumber::value).orElse(""),
-                row.student().<Object>map(student -> student.number().value()).orElse(""),
+                row.student().<Object>map(StudentSnapshot::number).orElse(""),
                 row.student().map(student -> student.name()).orElse(""),
                 isForPrograms() ? row.method().keyword() : kinds().of(row.method()),
                 row.reference(),

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.students.Audience;
@@ -39,7 +40,7 @@ public final class FamilyLanguages {
     }
 
     /** The language of the first of a family's students who has one. */
-    public Optional<String> of(Collection<StudentNumber> family) {
+    public Optional<String> of(Collection<? extends AccountNumber> family) {
         return family.stream()
                 .flatMap(student -> Optional.ofNullable(languages.get(student)).stream())
                 .findFirst();

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.NaturalOrder;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -88,12 +89,13 @@ public final class HostStudents {
     }
 
     /** See {@link org.openadmin.fees.api.students.Students#find(Collection)}. */
-    public Map<StudentNumber, Student> find(Collection<StudentNumber> numbers) {
-        if (numbers.isEmpty()) {
+    public Map<StudentNumber, Student> find(Collection<? extends AccountNumber> numbers) {
+        List<StudentNumber> wanted = AccountNumber.students(numbers);
+        if (wanted.isEmpty()) {
             return Map.of();
         }
         Map<StudentNumber, Student> students = new LinkedHashMap<>();
-        students(having(numbers)).stream()
+        students(having(wanted)).stream()
                 .sorted(Comparator.comparing(Student::number))
                 .forEach(student -> students.put(student.number(), student));
         return students;
@@ -122,8 +124,8 @@ public final class HostStudents {
     }
 
     /** Each number once, even if the portal's tables have duplicates: a student listed twice would be charged twice. */
-    private static <T> List<T> distinct(Stream<T> students, Function<T, StudentNumber> number) {
-        Map<StudentNumber, T> distinct = new LinkedHashMap<>();
+    private static <T> List<T> distinct(Stream<T> students, Function<T, ? extends AccountNumber> number) {
+        Map<AccountNumber, T> distinct = new LinkedHashMap<>();
         students.forEach(student -> distinct.putIfAbsent(number.apply(student), student));
         return List.copyOf(distinct.values());
     }
@@ -215,7 +217,7 @@ public final class HostStudents {
     }
 
     /** Grades and homerooms have been looked up before; students who are named one by one may be missing. */
-    private static void requireAll(Audience.Group group, List<StudentNumber> found) {
+    private static void requireAll(Audience.Group group, List<? extends AccountNumber> found) {
         if (group.kind() == GroupKind.STUDENT) {
             List<StudentNumber> unknown = new ArrayList<>(named(group));
             unknown.removeAll(found);

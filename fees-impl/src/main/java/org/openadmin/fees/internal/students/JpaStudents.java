@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
@@ -39,12 +40,12 @@ public final class JpaStudents implements Students {
     }
 
     @Override
-    public Optional<Student> find(StudentNumber number) {
+    public Optional<Student> find(AccountNumber number) {
         return Optional.ofNullable(find(List.of(number)).get(number));
     }
 
     @Override
-    public Map<StudentNumber, Student> find(Collection<StudentNumber> numbers) {
+    public Map<StudentNumber, Student> find(Collection<? extends AccountNumber> numbers) {
         return numbers.isEmpty() ? Map.of() : transactions.read(em -> new HostStudents(em).find(numbers));
     }
 

@@ -4,7 +4,7 @@ SELECT CONCAT('receipt ', j.paid_id), CONCAT('in ', COUNT(a.id), ' lines of the 
 FROM fees_jrl j
 JOIN fees_counter c ON c.name = 'audit_jrl' AND j.id > c.value
 LEFT JOIN fees_audit a ON a.request_key = j.request_key AND a.operation = 'payment' AND a.outcome = 'done'
-  AND a.subject_kind = 'student' AND a.subject = j.studnum AND a.result_kind = 'receipt' AND a.result = j.paid_id
+  AND a.subject_kind = IF(j.studnum < 0, 'payer', 'student') AND a.subject = ABS(j.studnum) AND a.result_kind = 'receipt' AND a.result = j.paid_id
 WHERE j.trans_type IN ('pay', 'roa') AND j.request_key IS NOT NULL
 GROUP BY j.id HAVING COUNT(a.id) <> 1
 UNION ALL
@@ -18,7 +18,7 @@ UNION ALL
 SELECT CONCAT('correction ', r.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
 FROM fees_correction r
 JOIN fees_counter c ON c.name = 'audit_correction' AND r.id > c.value
-LEFT JOIN fees_audit a ON a.request_key = r.request_key AND a.outcome = 'done' AND a.subject = r.subject
+LEFT JOIN fees_audit a ON a.request_key = r.request_key AND a.outcome = 'done' AND a.subject = ABS(r.subject)
   AND a.operation = CASE r.act WHEN 'cancel' THEN 'reverse' WHEN 'unreturn' THEN 'undo-return' ELSE r.act END
 GROUP BY r.id HAVING COUNT(a.id) <> 1
 UNION ALL

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.StudentNumber;
@@ -64,7 +65,7 @@ class FamilyAccountsDatabaseTest {
 
         assertThat(family).extracting(account -> account.student().number()).containsExactly(CHILD, SIBLING);
         for (FamilyAccount account : family) {
-            StudentNumber number = account.student().number();
+            AccountNumber number = account.student().number();
             assertThat(account.account()).isEqualTo(office.accounts.balance(number));
             assertThat(account.outstanding()).isEqualTo(office.accounts.outstanding(number));
             assertThat(account.receipts())
@@ -79,7 +80,7 @@ class FamilyAccountsDatabaseTest {
     @Test
     void showsNoRowOfAnotherFamily() {
         for (FamilyAccount account : families.of(List.of(CHILD, SIBLING))) {
-            StudentNumber number = account.student().number();
+            AccountNumber number = account.student().number();
             assertThat(account.outstanding())
                     .allMatch(charge -> charge.student().number().equals(number));
             assertThat(account.receipts())

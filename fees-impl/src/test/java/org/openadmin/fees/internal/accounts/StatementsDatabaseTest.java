@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Page;
@@ -218,7 +219,7 @@ class StatementsDatabaseTest {
                 .lines();
     }
 
-    private static List<StudentNumber> numbers(String query) {
+    private static List<AccountNumber> numbers(String query) {
         return office.statements.search(VIEWER, query, 1000).matches().stream()
                 .map(match -> match.holder().student().number())
                 .toList();

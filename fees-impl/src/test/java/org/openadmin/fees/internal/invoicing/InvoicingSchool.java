@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
@@ -163,7 +164,7 @@ final class InvoicingSchool {
     }
 
     /** The students with this outcome in a run, in the order of the log. */
-    List<StudentNumber> who(RunNumber run, Outcome outcome) {
+    List<AccountNumber> who(RunNumber run, Outcome outcome) {
         return lines(run).stream()
                 .filter(line -> line.outcome() == outcome)
                 .map(line -> line.student().number())

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
@@ -23,7 +23,7 @@ import org.openadmin.fees.testkit.MemoryInvoiceRuns;
 final class MemoryRunRecorder implements InvoiceRunRecorder {
 
     private final MemoryInvoiceRuns runs;
-    private final Map<RunNumber, Map<StudentNumber, PrintedInvoice>> printed = new HashMap<>();
+    private final Map<RunNumber, Map<AccountNumber, PrintedInvoice>> printed = new HashMap<>();
     private final Map<RunNumber, RunDigests> digests = new HashMap<>();
 
     MemoryRunRecorder(MemoryInvoiceRuns runs) {
@@ -84,14 +84,14 @@ final class MemoryRunRecorder implements InvoiceRunRecorder {
     }
 
     @Override
-    public List<EmailedInvoice> emailed(Kind kind, Collection<StudentNumber> students) {
+    public List<EmailedInvoice> emailed(Kind kind, Collection<AccountNumber> students) {
         return runs.emailed(kind, students).stream()
                 .map(each -> new EmailedInvoice(each.run(), each.student(), each.address(), each.charges(), each.due()))
                 .toList();
     }
 
     @Override
-    public List<Reminded> reminded(Collection<StudentNumber> students) {
+    public List<Reminded> reminded(Collection<AccountNumber> students) {
         return runs.reminded(students).stream()
                 .map(each -> new Reminded(
                         each.run().number(),
@@ -107,7 +107,7 @@ final class MemoryRunRecorder implements InvoiceRunRecorder {
     public void addPrinted(RunNumber run, List<Line> lines, List<PrintedInvoice> invoices) {
         runs.add(run, lines);
         invoices.forEach(invoice -> runs.addPrinted(run, invoice.student().number(), invoice.charges()));
-        Map<StudentNumber, PrintedInvoice> known = printed.computeIfAbsent(run, first -> new HashMap<>());
+        Map<AccountNumber, PrintedInvoice> known = printed.computeIfAbsent(run, first -> new HashMap<>());
         invoices.forEach(invoice -> known.putIfAbsent(invoice.student().number(), invoice));
     }
 

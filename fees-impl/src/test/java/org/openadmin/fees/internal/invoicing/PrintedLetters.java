@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.invoicing.DueReminder;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
@@ -30,7 +30,7 @@ public final class PrintedLetters implements OfficeStory.Letters {
     }
 
     @Override
-    public void print(InvoiceRequest request, List<DueReminder> due, Function<StudentNumber, List<ChargeId>> charges) {
+    public void print(InvoiceRequest request, List<DueReminder> due, Function<AccountNumber, List<ChargeId>> charges) {
         RunNumber run = recorder.start(request, Channel.PRINT).run().number();
         recorder.addPrinted(
                 run,

@@ -114,7 +114,9 @@ class ReprintDatabaseTest {
                 .findFirst()
                 .orElseThrow()
                 .student()
-                .number();
+                .number()
+                .student()
+                .orElseThrow();
     }
 
     @Test

@@ -343,8 +343,9 @@ class JournalDatabaseTest {
                 switch (order) {
                     case DATE -> Comparator.comparing(row -> row.date().orElse(LocalDate.MIN));
                     case STUDENT ->
-                        Comparator.comparing(row ->
-                                row.student().map(s -> s.number().value()).orElse(0));
+                        Comparator.comparing(row -> row.student()
+                                .map(s -> s.number().journalNumber())
+                                .orElse(0));
                     case AMOUNT -> Comparator.comparing(JournalEntry::total);
                 };
         return by.thenComparing(JournalEntry::id);

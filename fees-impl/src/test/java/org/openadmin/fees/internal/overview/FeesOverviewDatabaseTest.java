@@ -134,7 +134,7 @@ class FeesOverviewDatabaseTest {
         List<Receivable> all = overview.receivables(VIEWER, TODAY).owing();
 
         Receivable one = all.stream()
-                .filter(each -> each.student().number().value() == 105)
+                .filter(each -> each.student().number().journalNumber() == 105)
                 .findFirst()
                 .orElseThrow();
         assertThat(one.student().name()).startsWith(rows);

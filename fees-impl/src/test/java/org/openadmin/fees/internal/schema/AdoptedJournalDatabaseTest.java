@@ -42,8 +42,9 @@ class AdoptedJournalDatabaseTest {
         Map<Integer, BigDecimal> balances = new TreeMap<>();
         Map<Integer, BigDecimal> outstanding = new TreeMap<>();
         for (AccountBalance account : office.accounts.balances()) {
-            balances.put(account.student().value(), account.balance().amount());
-            outstanding.put(account.student().value(), account.outstanding().amount());
+            balances.put(account.student().journalNumber(), account.balance().amount());
+            outstanding.put(
+                    account.student().journalNumber(), account.outstanding().amount());
         }
 
         assertThat(balances).isEqualTo(LegacyDatabase.amounts("balance"));

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalQuery;
@@ -31,7 +31,7 @@ public record JournalQueryString(JournalQuery query, List<String> ignored) {
                 period.from(),
                 period.to(),
                 address.take("kind", JournalQueryString::kinds).orElse(Set.of()),
-                address.take("student", StudentNumber::parse),
+                address.take("student", AccountNumber::parse),
                 address.take("batch", JournalQueryString::batch),
                 address.take("outstanding", JournalQueryString::yes).orElse(false),
                 sort.map(JournalQueryString::by).orElse(Order.DATE),

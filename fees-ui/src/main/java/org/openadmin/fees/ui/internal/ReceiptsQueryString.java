@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.FeesException;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 
@@ -29,7 +29,7 @@ public record ReceiptsQueryString(ReceiptQuery query, Optional<ReceiptNumber> op
         QueryString.Period period = address.takePeriod();
         ReceiptQuery query = new ReceiptQuery(
                 address.take("number", ReceiptNumber::parse),
-                address.take("student", StudentNumber::parse),
+                address.take("student", AccountNumber::parse),
                 period.from(),
                 period.to(),
                 address.take("cashier", String::strip));

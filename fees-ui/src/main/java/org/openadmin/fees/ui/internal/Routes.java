@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.invoicing.RunNumber;
@@ -52,27 +52,27 @@ public final class Routes {
     }
 
     /** The payments page with a student's charges. */
-    public static String payments(StudentNumber student) {
+    public static String payments(AccountNumber student) {
         return below(PAYMENTS, student);
     }
 
     /** The invoice of one student. */
-    public static String invoices(StudentNumber student) {
+    public static String invoices(AccountNumber student) {
         return below(INVOICES, student);
     }
 
     /** The invoices of these students, who are filled in. */
-    public static String invoices(List<StudentNumber> students) {
+    public static String invoices(List<? extends AccountNumber> students) {
         return below(
                 INVOICES,
-                "students=" + students.stream().map(StudentNumber::toString).collect(Collectors.joining(",")));
+                "students=" + students.stream().map(AccountNumber::toString).collect(Collectors.joining(",")));
     }
 
     /** The reminders of these students, who are filled in. */
-    public static String reminders(List<StudentNumber> students) {
+    public static String reminders(List<? extends AccountNumber> students) {
         return below(
                 INVOICES,
-                "reminders=" + students.stream().map(StudentNumber::toString).collect(Collectors.joining(",")));
+                "reminders=" + students.stream().map(AccountNumber::toString).collect(Collectors.joining(",")));
     }
 
     /** The log of an invoice run. */
@@ -89,7 +89,7 @@ public final class Routes {
         return below(RECEIPTS, number);
     }
 
-    public static String account(StudentNumber student) {
+    public static String account(AccountNumber student) {
         return below(ACCOUNT, student);
     }
 

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.corrections.RefundNumber;
@@ -95,7 +95,7 @@ public final class FakeDocuments implements FeeReports, InvoicePrinter {
     }
 
     @Override
-    public void history(Actor reader, StudentNumber student, OutputStream out) {
+    public void history(Actor reader, AccountNumber student, OutputStream out) {
         write("history " + student, out);
     }
 
@@ -110,7 +110,7 @@ public final class FakeDocuments implements FeeReports, InvoicePrinter {
     }
 
     @Override
-    public void receivables(Actor reader, LocalDate today, Set<StudentNumber> students, OutputStream out) {
+    public void receivables(Actor reader, LocalDate today, Set<? extends AccountNumber> students, OutputStream out) {
         write("receivables " + today + " of " + new TreeSet<>(students), out);
     }
 

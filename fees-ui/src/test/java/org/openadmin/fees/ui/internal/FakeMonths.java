@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.binder.BinderFiles;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.api.collection.CollectionQuery;
@@ -98,7 +98,7 @@ public final class FakeMonths extends NoExports implements MonthSummaries {
 
     @Override
     public void receivables(
-            Actor reader, LocalDate today, Set<StudentNumber> students, ListFormat format, OutputStream out) {
+            Actor reader, LocalDate today, Set<? extends AccountNumber> students, ListFormat format, OutputStream out) {
         write("receivables " + today + " of " + new TreeSet<>(students), format, out);
     }
 

@@ -2,7 +2,7 @@ package org.openadmin.neighbours.internal;
 
 import java.util.List;
 import java.util.Map;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.students.Audience;
@@ -32,7 +32,7 @@ final class GraduationCheck {
     /** Returns the students of a grade with their balances, in two queries for any number of students. */
     List<Candidate> candidates(String grade) {
         List<Student> all = students.in(new Audience.Group(GroupKind.GRADE, List.of(grade)));
-        Map<StudentNumber, AccountBalance> balances =
+        Map<AccountNumber, AccountBalance> balances =
                 accounts.balances(all.stream().map(Student::number).toList());
         return all.stream()
                 .map(student -> new Candidate(student, balances.get(student.number())))

@@ -186,7 +186,7 @@ final class BankSections {
                 Binder.code(row.kind()),
                 row.receipt().map(ReceiptNumber::value),
                 row.date(),
-                row.student().map(student -> student.number().value()),
+                row.student().map(StudentSnapshot::number),
                 row.student().map(StudentSnapshot::name),
                 row.method().keyword(),
                 row.reference(),

@@ -69,7 +69,7 @@ final class JournalSections {
                 row.id(),
                 Binder.code(row.kind()),
                 row.date(),
-                row.student().map(student -> student.number().value()),
+                row.student().map(StudentSnapshot::number),
                 row.student().map(StudentSnapshot::name),
                 row.total(),
                 row.description(),
@@ -228,7 +228,7 @@ final class JournalSections {
                     for (int i = 0; i < sums.length; i++) {
                         sums[i] = sums[i].plus(amounts[i]);
                     }
-                    file.row(student.number().value(), student.name(), amounts[0], amounts[1], amounts[2]);
+                    file.row(student.number(), student.name(), amounts[0], amounts[1], amounts[2]);
                     section.line(student.number().toString(), student.nameOrNumber(), "", amounts);
                 }),
                 "student",
@@ -292,7 +292,7 @@ final class JournalSections {
                 row.id(),
                 Binder.code(row.kind()),
                 row.dateText(Object::toString, ""),
-                row.student().map(student -> student.number().value()),
+                row.student().map(StudentSnapshot::number),
                 row.student().map(StudentSnapshot::name),
                 row.name(),
                 row.description(),

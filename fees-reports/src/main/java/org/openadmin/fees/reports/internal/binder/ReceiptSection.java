@@ -79,7 +79,7 @@ final class ReceiptSection {
                 issued.number(),
                 state(issued),
                 receipt.date(),
-                receipt.student().map(student -> student.number().value()),
+                receipt.student().map(StudentSnapshot::number),
                 receipt.student().map(StudentSnapshot::name),
                 receipt.method().map(PaymentMethod::keyword),
                 receipt.reference(),

@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountPeriod;
 import org.openadmin.fees.api.accounts.StatementRequest;
@@ -159,7 +159,7 @@ public final class PdfFeeReports implements FeeReports {
         ReturnedPayment returned = returns.returned(reader, number)
                 .filter(each -> !each.undone())
                 .orElseThrow(() -> new NotReturnedException(number));
-        StudentNumber student = returned.student().number();
+        AccountNumber student = returned.student().number();
         Settings current = settings.current();
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
         ReturnedPaymentRows letter = new ReturnedPaymentRows(returned, words);
@@ -213,12 +213,12 @@ public final class PdfFeeReports implements FeeReports {
     }
 
     @Override
-    public void history(Actor reader, StudentNumber student, OutputStream out) {
+    public void history(Actor reader, AccountNumber student, OutputStream out) {
         reader.require(Role.VIEW);
         write(reader, out, () -> history(reader, student));
     }
 
-    private PdfOutput history(Actor reader, StudentNumber student) {
+    private PdfOutput history(Actor reader, AccountNumber student) {
         StudentSnapshot holder = statements.holder(reader, student).student();
         Settings current = settings.current();
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
@@ -259,7 +259,7 @@ public final class PdfFeeReports implements FeeReports {
     }
 
     @Override
-    public void receivables(Actor reader, LocalDate today, Set<StudentNumber> students, OutputStream out) {
+    public void receivables(Actor reader, LocalDate today, Set<? extends AccountNumber> students, OutputStream out) {
         reader.require(Role.VIEW);
         write(reader, out, () -> {
             FeesOverview.Receivables all = listed(reader, today);

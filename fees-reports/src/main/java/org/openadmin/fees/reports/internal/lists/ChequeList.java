@@ -37,7 +37,7 @@ final class ChequeList {
                 number.value(),
                 row.receipt().map(ReceiptNumber::value),
                 row.date(),
-                row.student().map(student -> student.number().value()),
+                row.student().map(StudentSnapshot::number),
                 row.student().map(StudentSnapshot::name).orElse(""),
                 row.reference(),
                 cheque.amount());

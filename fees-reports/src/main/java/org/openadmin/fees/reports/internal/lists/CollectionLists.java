@@ -111,7 +111,7 @@ final class CollectionLists {
             StudentSnapshot student = each.student();
             List<Object> cells = new ArrayList<>(List.of(
                     charged.fee(),
-                    student.number().value(),
+                    student.number(),
                     student.name(),
                     student.grade(),
                     student.homeroom(),

@@ -68,7 +68,7 @@ final class InvoiceRunList {
                 run.date(),
                 run.startedAt(),
                 run.startedBy(),
-                student.number().value(),
+                student.number(),
                 student.name(),
                 student.grade(),
                 student.homeroom(),

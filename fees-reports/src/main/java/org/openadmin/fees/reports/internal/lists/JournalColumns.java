@@ -119,7 +119,7 @@ final class JournalColumns {
                 date(entry),
                 entry.id(),
                 texts.kind(entry),
-                student.map(s -> s.number().value()),
+                student.map(StudentSnapshot::number),
                 student.map(StudentSnapshot::name).orElse(""),
                 student.map(StudentSnapshot::grade).orElse(""),
                 student.map(StudentSnapshot::homeroom).orElse(""),

@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountLines;
 import org.openadmin.fees.api.accounts.AccountPeriod;
@@ -237,7 +237,7 @@ public final class ListExports implements FeeExports {
         return List.of(
                 receipt.number().value(),
                 receipt.date().equals(Dates.UNKNOWN) ? "" : receipt.date(),
-                student.map(who -> who.number().value()),
+                student.map(StudentSnapshot::number),
                 student.map(StudentSnapshot::name).orElse(""),
                 student.map(StudentSnapshot::grade).orElse(""),
                 student.map(StudentSnapshot::homeroom).orElse(""),
@@ -279,7 +279,7 @@ public final class ListExports implements FeeExports {
     }
 
     @Override
-    public void history(Actor reader, StudentNumber student, ListFormat format, OutputStream out) {
+    public void history(Actor reader, AccountNumber student, ListFormat format, OutputStream out) {
         reader.require(Role.VIEW);
         StudentSnapshot holder = statements.holder(reader, student).student();
         Lists lists = lists(reader, format);
@@ -310,13 +310,13 @@ public final class ListExports implements FeeExports {
     }
 
     private static List<Object> balance(StudentSnapshot student, LocalDate date, Code kind, Money balance) {
-        return List.of(student.number().value(), student.name(), date, "", kind, "", "", "", "", "", balance, "");
+        return List.of(student.number(), student.name(), date, "", kind, "", "", "", "", "", balance, "");
     }
 
     private static List<Object> cells(StudentSnapshot student, AccountLines.Line line, ListTexts texts) {
         JournalEntry entry = line.entry();
         return List.of(
-                student.number().value(),
+                student.number(),
                 student.name(),
                 JournalColumns.date(entry),
                 entry.id(),
@@ -338,7 +338,7 @@ public final class ListExports implements FeeExports {
 
     @Override
     public void receivables(
-            Actor reader, LocalDate today, Set<StudentNumber> students, ListFormat format, OutputStream out) {
+            Actor reader, LocalDate today, Set<? extends AccountNumber> students, ListFormat format, OutputStream out) {
         reader.require(Role.VIEW);
         receivables(reader, today, listed(reader, today).of(students), format, out);
     }
@@ -363,7 +363,7 @@ public final class ListExports implements FeeExports {
         for (Receivable each : all.owing()) {
             StudentSnapshot student = each.student();
             List<Object> cells = new ArrayList<>(
-                    List.of(today, student.number().value(), student.name(), student.grade(), student.homeroom()));
+                    List.of(today, student.number(), student.name(), student.grade(), student.homeroom()));
             Arrays.stream(Age.values()).map(each.outstanding()::get).forEach(cells::add);
             cells.addAll(List.of(
                     each.account().outstanding(),

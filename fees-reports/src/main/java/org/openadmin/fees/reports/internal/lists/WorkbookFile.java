@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.spi.ReaderWork;
 
 /**
@@ -124,6 +125,8 @@ final class WorkbookFile implements ListFile {
             number(column, money.amount(), amountFormat(money.currency().getDefaultFractionDigits()));
         } else if (cell instanceof BigDecimal decimal) {
             number(column, decimal, decimal.scale() == 2 ? amountFormat(2) : DECIMAL);
+        } else if (cell instanceof StudentNumber student) {
+            number(column, student.value(), WHOLE);
         } else if (cell instanceof Number number) {
             number(column, number, WHOLE);
         } else if (cell instanceof LocalDate date) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -66,7 +67,7 @@ class AgedReceivablesTest {
         lists.owes(3, "0", "0", "0", "0", "99.99", "0");
         school.creditOnlyStudents = 12;
         school.creditOnly = money("345.00");
-        StudentNumber one = school.receivables.get(1).student().number();
+        AccountNumber one = school.receivables.get(1).student().number();
 
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         school.reports().receivables(CLERK, DAY, Set.of(one), out);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
@@ -364,7 +365,7 @@ public final class DocumentSchool {
                 Optional.empty());
     }
 
-    StudentSnapshot record(StudentNumber student) {
+    StudentSnapshot record(AccountNumber student) {
         return office.students()
                 .find(student)
                 .map(Student::snapshot)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -22,9 +23,9 @@ import org.openadmin.fees.testkit.MemoryOffice;
 public final class JournalWriter {
 
     private final MemoryOffice office;
-    private final Function<StudentNumber, StudentSnapshot> students;
+    private final Function<AccountNumber, StudentSnapshot> students;
 
-    JournalWriter(MemoryOffice office, Function<StudentNumber, StudentSnapshot> students) {
+    JournalWriter(MemoryOffice office, Function<AccountNumber, StudentSnapshot> students) {
         this.office = office;
         this.students = students;
     }
@@ -74,7 +75,7 @@ public final class JournalWriter {
     }
 
     private JournalRow correction(EntryKind kind, JournalEntry corrected, LocalDate date, String reason) {
-        StudentNumber student = corrected.student().orElseThrow().number();
+        AccountNumber student = corrected.student().orElseThrow().number();
         return row(kind, corrected.total().negated(), student)
                 .on(date)
                 .named("Word")
@@ -94,7 +95,7 @@ public final class JournalWriter {
     }
 
     /** A row without a date. */
-    JournalRow row(EntryKind kind, Money total, StudentNumber student) {
+    JournalRow row(EntryKind kind, Money total, AccountNumber student) {
         return JournalRow.of(kind, total).student(students.apply(student)).recorded("anna", Optional.empty());
     }
 }

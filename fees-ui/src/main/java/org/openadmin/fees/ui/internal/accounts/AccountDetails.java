@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.AccountHistory;
 import org.openadmin.fees.api.accounts.AccountPeriod;
@@ -85,7 +85,7 @@ final class AccountDetails extends VerticalLayout {
         add(header(), tabs);
     }
 
-    private StudentNumber number() {
+    private AccountNumber number() {
         return holder.student().number();
     }
 

@@ -9,8 +9,8 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
 import java.util.Optional;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountHistory;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
@@ -70,7 +70,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
     private final StudentSearch search;
     private final Banner notice = new Banner("account-notice");
     private final VerticalLayout place = new VerticalLayout();
-    private transient Optional<StudentNumber> shown = Optional.empty();
+    private transient Optional<AccountNumber> shown = Optional.empty();
     private transient Optional<AccountDetails> sheet = Optional.empty();
     private String name = "";
 
@@ -140,7 +140,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
             return;
         }
         try {
-            open(StudentNumber.parse(student));
+            open(AccountNumber.parse(student));
         } catch (RuntimeException e) {
             failed(e);
             empty();
@@ -148,7 +148,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         }
     }
 
-    private void open(StudentNumber number) {
+    private void open(AccountNumber number) {
         Statements.AccountHolder holder = statements.holder(context.actor(), number);
         AccountHistory history = statements.history(context.actor(), number);
         int tab = shown.equals(Optional.of(number))

@@ -7,8 +7,8 @@ import java.time.Month;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.InvalidInputException;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountStatement;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -23,7 +23,7 @@ final class StatementPanel extends Div {
 
     private final UserContext context;
     private final AccountDetails.Services services;
-    private final StudentNumber student;
+    private final AccountNumber student;
     private final Consumer<RuntimeException> failed;
     private final DateField from;
     private final DateField to;
@@ -33,7 +33,7 @@ final class StatementPanel extends Div {
     StatementPanel(
             UserContext context,
             AccountDetails.Services services,
-            StudentNumber student,
+            AccountNumber student,
             Consumer<RuntimeException> failed) {
         this.context = context;
         this.services = services;

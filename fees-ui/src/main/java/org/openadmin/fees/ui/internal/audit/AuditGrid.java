@@ -9,6 +9,7 @@ import com.vaadin.flow.function.ValueProvider;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.audit.AuditEntry;
@@ -149,6 +150,7 @@ final class AuditGrid extends Grid<AuditEntry> {
         int number = (int) subject.number();
         return switch (subject.kind()) {
             case STUDENT -> Optional.of(Routes.account(new StudentNumber(number)));
+            case PAYER -> Optional.of(Routes.account(new PayerNumber(number)));
             case RECEIPT -> Optional.of(Routes.receipt(new ReceiptNumber(number)));
             case ASSESSMENT -> Optional.of(Routes.journal(new BatchNumber(number)));
             case RUN -> Optional.of(Routes.invoiceRun(new RunNumber(number)));

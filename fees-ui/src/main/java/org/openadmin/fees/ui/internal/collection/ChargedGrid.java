@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NaturalOrder;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.collection.ChargeState;
 import org.openadmin.fees.api.collection.ChargedStudent;
 import org.openadmin.fees.api.collection.Collected;
@@ -74,7 +74,7 @@ final class ChargedGrid extends Grid<ChargedStudent> {
     }
 
     private Anchor account(ChargedStudent each) {
-        StudentNumber number = each.student().number();
+        AccountNumber number = each.student().number();
         Anchor link = new Anchor(
                 Routes.account(number), Messages.isolated(each.student().nameOrNumber()));
         link.add(Styles.secondaryText(new Span(" " + number)));

@@ -242,7 +242,7 @@ public final class CollectionView extends VerticalLayout implements HasUrlParame
     private List<Component> invoices(List<ChargedStudent> students) {
         List<StudentNumber> owing = students.stream()
                 .filter(each -> !each.collected().isSettled())
-                .map(each -> each.student().number())
+                .flatMap(each -> each.student().number().student().stream())
                 .toList();
         boolean past = shown.period().asOf().isPresent();
         if (owing.isEmpty() || past || !context.may(Role.BILL)) {

@@ -10,9 +10,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Page;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
@@ -229,7 +229,7 @@ final class RunDetails extends VerticalLayout {
     }
 
     private Anchor account(Line line) {
-        StudentNumber number = line.student().number();
+        AccountNumber number = line.student().number();
         Anchor link = new Anchor(
                 Routes.account(number), Messages.isolated(line.student().nameOrNumber()));
         link.add(Styles.secondaryText(new Span(" " + number)));

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.documents.FeeExports;
@@ -205,7 +205,7 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
                     context.document(context.text("overview.print"), reports.language()),
                     context.text("overview.file.pdf", today.toString()),
                     out -> {
-                        Optional<Set<StudentNumber>> selection = list.selection();
+                        Optional<Set<AccountNumber>> selection = list.selection();
                         if (selection.isPresent()) {
                             reports.receivables(context.actor(), today, selection.get(), out);
                         } else {
@@ -220,7 +220,7 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
                     context.text("overview.file", today.toString()),
                     exports.language(),
                     (format, out) -> {
-                        Optional<Set<StudentNumber>> selection = list.selection();
+                        Optional<Set<AccountNumber>> selection = list.selection();
                         if (selection.isPresent()) {
                             exports.receivables(context.actor(), today, selection.get(), format, out);
                         } else {

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NaturalOrder;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
 import org.openadmin.fees.api.overview.FeesOverview.Receivables;
 import org.openadmin.fees.api.students.GroupKind;
@@ -198,7 +198,7 @@ final class ReceivablesList extends VerticalLayout {
     }
 
     private Anchor account(Receivable each) {
-        StudentNumber number = each.student().number();
+        AccountNumber number = each.student().number();
         Anchor link = new Anchor(
                 Routes.account(number), Messages.isolated(each.student().nameOrNumber()));
         link.add(Styles.secondaryText(new Span(" " + number)));
@@ -220,7 +220,7 @@ final class ReceivablesList extends VerticalLayout {
     }
 
     /** The students shown; empty if they are all who owe. */
-    Optional<Set<StudentNumber>> selection() {
+    Optional<Set<AccountNumber>> selection() {
         if (which == AgingBucket.ALL && filter.getValue().isBlank()) {
             return Optional.empty();
         }

@@ -14,11 +14,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.corrections.Corrections;
@@ -85,9 +85,9 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     private final Banner notice = new Banner("payments-notice");
     private final VerticalLayout place = new VerticalLayout();
     /** The payments taken on this page, by student: going back shows the receipt and not another payment form. */
-    private final transient Map<StudentNumber, Taken> taken = new HashMap<>();
+    private final transient Map<AccountNumber, Taken> taken = new HashMap<>();
 
-    private transient Optional<StudentNumber> shown = Optional.empty();
+    private transient Optional<AccountNumber> shown = Optional.empty();
     private ReceiptPanel printing;
     private transient Optional<PaymentForm> form = Optional.empty();
 
@@ -170,7 +170,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             return;
         }
         try {
-            comeTo(StudentNumber.parse(student));
+            comeTo(AccountNumber.parse(student));
         } catch (FeesException e) {
             empty();
             notice.showProblem(context.errors().of(e));
@@ -178,7 +178,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     }
 
     /** Shows the payment just taken from this student, or else the account. */
-    private void comeTo(StudentNumber number) {
+    private void comeTo(AccountNumber number) {
         Taken last = taken.get(number);
         if (last == null) {
             open(number);
@@ -188,7 +188,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     }
 
     /** Opens the account of the student found, as a step in the browser's history. */
-    private void take(StudentNumber number) {
+    private void take(AccountNumber number) {
         boolean another = !shown.equals(Optional.of(number));
         Outage.forget();
         open(number);
@@ -197,7 +197,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         }
     }
 
-    private void open(StudentNumber number) {
+    private void open(AccountNumber number) {
         notice.clear();
         form = Optional.empty();
         shown = Optional.of(number);
@@ -213,7 +213,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     }
 
     private StudentHeader header(StudentAccount account) {
-        StudentNumber number = account.student().number();
+        AccountNumber number = account.student().number();
         StudentHeader header = new StudentHeader(context, account.student(), account.state(), account.balance())
                 .cashOnly(returns.cashOnlyUntil(context.actor(), number));
         header.aside(header.link("account", Routes.account(number)), header.invoice());
@@ -248,7 +248,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
                 receipt(before);
                 notice.showSuccess(context.text("pay.returned.recorded"));
             } else {
-                StudentNumber student = StudentNumber.parse(back.sender());
+                AccountNumber student = AccountNumber.parse(back.sender());
                 if (!shown.equals(Optional.of(student)) || form.isEmpty()) {
                     open(student);
                 }
@@ -305,7 +305,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         Outage.forget();
         place.removeAll();
         Receipt receipt = last.receipt();
-        StudentNumber number = receipt.student().number();
+        AccountNumber number = receipt.student().number();
         shown = Optional.of(number);
         try {
             StudentAccount now = StudentAccount.of(number, students, accounts);
@@ -336,7 +336,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
      * Opens the dialog to void a receipt. Afterwards the account is shown, but the search has the focus, so that Enter
      * does not take the payment again.
      */
-    private void voidReceipt(Receipt receipt, StudentNumber then) {
+    private void voidReceipt(Receipt receipt, AccountNumber then) {
         new CorrectionActions(context, corrections, notice, () -> {
                     open(then);
                     recent.ifPresent(RecentReceipts::refresh);

@@ -2,7 +2,7 @@ package org.openadmin.fees.ui.internal.students;
 
 import java.util.List;
 import java.util.Optional;
-import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.AccountBalance;
@@ -17,7 +17,7 @@ public record StudentAccount(
         StudentSnapshot student, Statements.State state, AccountBalance balance, List<Charge> outstanding) {
 
     /** @throws UnknownStudentException if the student is neither in the host's records nor in the journal */
-    public static StudentAccount of(StudentNumber number, Students students, FeeAccounts accounts) {
+    public static StudentAccount of(AccountNumber number, Students students, FeeAccounts accounts) {
         AccountBalance balance = accounts.balance(number);
         List<Charge> outstanding = accounts.outstanding(number);
         Optional<Student> known = students.find(number);

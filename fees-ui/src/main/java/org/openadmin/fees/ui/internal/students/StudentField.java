@@ -6,8 +6,8 @@ import com.vaadin.flow.data.provider.Query;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.FeesException;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
@@ -40,16 +40,16 @@ public final class StudentField extends ComboBox<StudentSnapshot> {
                 : Messages.isolated(student.name()) + " · " + student.number();
     }
 
-    public void show(Optional<StudentNumber> number) {
+    public void show(Optional<AccountNumber> number) {
         setInvalid(false);
         setValue(number.map(this::known).orElse(null));
     }
 
-    public Optional<StudentNumber> number() {
+    public Optional<AccountNumber> number() {
         return getOptionalValue().map(StudentSnapshot::number);
     }
 
-    private StudentSnapshot known(StudentNumber number) {
+    private StudentSnapshot known(AccountNumber number) {
         try {
             return students.find(number).map(Student::snapshot).orElse(new StudentSnapshot(number, "", "", ""));
         } catch (FeesException e) {
@@ -74,7 +74,7 @@ public final class StudentField extends ComboBox<StudentSnapshot> {
     private void typed(String text) {
         try {
             if (text.chars().allMatch(Character::isDigit)) {
-                setValue(known(StudentNumber.parse(text)));
+                setValue(known(AccountNumber.parse(text)));
                 return;
             }
             List<Student> found = students.search(text, 2).students();

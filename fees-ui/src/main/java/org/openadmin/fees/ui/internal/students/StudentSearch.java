@@ -12,8 +12,8 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.FeesException;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.accounts.Statements.AccountMatch;
@@ -33,7 +33,7 @@ public final class StudentSearch extends VerticalLayout {
 
     private final UserContext context;
     private final Statements statements;
-    private final Consumer<StudentNumber> taken;
+    private final Consumer<AccountNumber> taken;
     private final TextField field = new TextField();
     private final Span status = Styles.id("search-status", Styles.secondaryText(new Span()));
     private final Grid<AccountMatch> grid = new Grid<>();
@@ -44,7 +44,7 @@ public final class StudentSearch extends VerticalLayout {
     private String searched = "";
 
     /** Searches everyone who has an account, including students who are no longer in the host's records. */
-    public StudentSearch(UserContext context, Statements statements, Consumer<StudentNumber> taken) {
+    public StudentSearch(UserContext context, Statements statements, Consumer<AccountNumber> taken) {
         this.context = context;
         this.statements = statements;
         this.taken = taken;

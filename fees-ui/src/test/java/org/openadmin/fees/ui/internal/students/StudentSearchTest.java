@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.Screens;
@@ -23,7 +24,7 @@ import org.openadmin.fees.ui.internal.UserContext;
 class StudentSearchTest {
 
     private final MemoryOffice office = Screens.office();
-    private final List<StudentNumber> taken = new ArrayList<>();
+    private final List<AccountNumber> taken = new ArrayList<>();
 
     @BeforeEach
     void open() {

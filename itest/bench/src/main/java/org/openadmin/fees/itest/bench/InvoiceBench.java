@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.invoicing.RunCancelledException;
@@ -108,7 +108,7 @@ final class InvoiceBench {
     }
 
     private void counter() throws Exception {
-        Iterator<StudentNumber> queue = school.accounts().balances().stream()
+        Iterator<AccountNumber> queue = school.accounts().balances().stream()
                 .filter(account -> account.outstanding().isPositive())
                 .map(AccountBalance::student)
                 .iterator();
@@ -158,9 +158,9 @@ final class InvoiceBench {
         }
     }
 
-    private void receive(Iterator<StudentNumber> queue, List<Double> millis) {
+    private void receive(Iterator<AccountNumber> queue, List<Double> millis) {
         for (int i = 0; i < PAYMENTS_PER_ROUND; i++) {
-            StudentNumber student = queue.next();
+            AccountNumber student = queue.next();
             Charge charge = school.accounts().outstanding(student).get(0);
             PaymentRequest request = new PaymentRequest(
                     RequestKey.fresh(),

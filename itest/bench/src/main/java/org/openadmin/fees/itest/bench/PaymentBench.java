@@ -13,11 +13,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.payments.PaymentMethod;
@@ -75,7 +75,7 @@ final class PaymentBench {
         this.school = school;
         cashier = new JpaCashier(school.transactions(), school.settings(), Clock.systemUTC());
         JpaFeeAccounts accounts = new JpaFeeAccounts(school.transactions(), school.settings(), Clock.systemUTC());
-        List<StudentNumber> owing = accounts.balances().stream()
+        List<AccountNumber> owing = accounts.balances().stream()
                 .filter(account -> account.outstanding().isPositive())
                 .map(AccountBalance::student)
                 .limit(PAYMENTS)
@@ -120,7 +120,7 @@ final class PaymentBench {
     }
 
     private void insert(Charge charge) throws SQLException {
-        int student = charge.student().number().value();
+        int student = charge.student().number().journalNumber();
         String key = UUID.randomUUID().toString();
         String now = Instant.now().toString().substring(0, 23) + "Z";
         try (Connection connection = school.database().getConnection()) {
