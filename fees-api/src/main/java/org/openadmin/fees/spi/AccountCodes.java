@@ -72,7 +72,7 @@ public record AccountCodes(
 
     /**
      * Returns the account of a row. For a charge, its reversal and its waiver this is the account of the fee; for money
-     * received or paid back, the account of the payment method. If that is not configured, it is the account of the
+     * received or paid back, the account of the payment method. What was only split, transferred or moved has none. If that is not configured, it is the account of the
      * kind, and otherwise empty.
      *
      * @param name the name of the fee, for the kinds that have one
@@ -85,7 +85,8 @@ public record AccountCodes(
                 kinds.containsKey(kind) ? otherwise : fees.getOrDefault(name, kinds.getOrDefault(EntryKind.CHARGE, ""));
             case PAYMENT, ON_ACCOUNT, VOID, REFUND ->
                 method.filter(methods::containsKey).map(methods::get).orElse(otherwise);
-            case ROUNDING, OTHER -> otherwise;
+            case ROUNDING, OPENING, OTHER -> otherwise;
+            case SPLIT, TRANSFER, MOVE -> "";
         };
     }
 }

@@ -45,7 +45,20 @@ class AccountNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "P", "P-12", "P+12", "PP12", "12P", "abc", "4 60", "99999999999", "P99999999999", "P3000000000"})
+    @ValueSource(
+            strings = {
+                "",
+                "P",
+                "P-12",
+                "P+12",
+                "PP12",
+                "12P",
+                "abc",
+                "4 60",
+                "99999999999",
+                "P99999999999",
+                "P3000000000"
+            })
     void anythingElseIsNoAccountNumber(String text) {
         refused(text, Problem.NOT_A_NUMBER);
     }
@@ -62,7 +75,9 @@ class AccountNumberTest {
                 List.of(PAYER, new StudentNumber(9), new PayerNumber(3), STUDENT, new StudentNumber(1000));
 
         assertThat(new TreeSet<>(mixed)).extracting(Object::toString).containsExactly("9", "460", "1000", "P3", "P12");
-        assertThat(AccountNumber.students(mixed)).extracting(StudentNumber::value).containsExactly(9, 460, 1000);
+        assertThat(AccountNumber.students(mixed))
+                .extracting(StudentNumber::value)
+                .containsExactly(9, 460, 1000);
     }
 
     private static void refused(String text, Problem problem) {

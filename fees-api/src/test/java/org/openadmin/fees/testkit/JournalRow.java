@@ -8,13 +8,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.ChargePart;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.RowLinks;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 
@@ -41,6 +43,7 @@ public final class JournalRow {
     private Optional<Instant> recordedAt = Optional.empty();
     private String recordedBy = "";
     private String impossibleDate = "";
+    private RowLinks links = RowLinks.NONE;
 
     private JournalRow(EntryKind kind, Money total) {
         this.kind = kind;
@@ -96,11 +99,37 @@ public final class JournalRow {
         row.recordedBy = entry.recordedBy();
         row.impossibleDate = entry.impossibleDate();
         row.returned = entry.returned();
+        row.links = entry.links();
         return row;
     }
 
-    /** Of this student; only the number is recorded, as in old rows. */
-    public JournalRow student(StudentNumber number) {
+    /** A row that came from this charge, or that split or transferred it. */
+    public JournalRow origin(long charge) {
+        links = new RowLinks(OptionalLong.of(charge), links.lead(), links.part(), links.coveredStudent());
+        return this;
+    }
+
+    /** Another row of the receipt that begins with this one. */
+    public JournalRow lead(long first) {
+        links = new RowLinks(links.origin(), OptionalLong.of(first), links.part(), links.coveredStudent());
+        return this;
+    }
+
+    /** A charge that is a part of another one. */
+    public JournalRow part(int number, int count) {
+        links = new RowLinks(
+                links.origin(), links.lead(), Optional.of(new ChargePart(number, count)), links.coveredStudent());
+        return this;
+    }
+
+    /** A charge that a payer owes for this student. */
+    public JournalRow covering(String name) {
+        links = new RowLinks(links.origin(), links.lead(), links.part(), name);
+        return this;
+    }
+
+    /** Of this account; only the number is recorded, as in old rows. */
+    public JournalRow student(AccountNumber number) {
         return student(new StudentSnapshot(number, "", "", ""));
     }
 
@@ -224,6 +253,7 @@ public final class JournalRow {
                 recordedAt,
                 recordedBy,
                 impossibleDate,
-                returned);
+                returned,
+                links);
     }
 }

@@ -63,6 +63,7 @@ final class MemoryAccounts implements FeeAccounts {
                 .flatMap(row -> row.student().stream())
                 .map(StudentSnapshot::number)
                 .forEach(everybody::add);
+        roll.payers().stream().map(StudentSnapshot::number).forEach(everybody::add);
         return everybody;
     }
 

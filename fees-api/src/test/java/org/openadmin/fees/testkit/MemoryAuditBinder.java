@@ -24,6 +24,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NaturalOrder;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.audit.AuditEntry;
@@ -190,7 +191,7 @@ final class MemoryAuditBinder implements AuditBinder {
             Predicate<JournalEntry> ofAccount = row -> row.student().isPresent();
             Map<EntryKind, List<JournalEntry>> kinds = rows(ofAccount.and(this::isBody))
                     .collect(Collectors.groupingBy(
-                            JournalEntry::kind, () -> new EnumMap<>(EntryKind.class), Collectors.toList()));
+                            ledger::act, () -> new EnumMap<>(EntryKind.class), Collectors.toList()));
             MemoryPastDays last = end(period.to());
             MemoryPastDays before = end(period.from().minusDays(1));
             return new TieOut(
@@ -378,8 +379,11 @@ final class MemoryAuditBinder implements AuditBinder {
         public CollectionReport collection() {
             Map<String, List<JournalEntry>> fees = new TreeMap<>();
             rows(this::isBody)
-                    .filter(row ->
-                            row.kind() == EntryKind.CHARGE && row.student().isPresent())
+                    .filter(row -> row.kind() == EntryKind.CHARGE
+                            && row.student()
+                                    .filter(student -> student.number() instanceof StudentNumber)
+                                    .isPresent())
+                    .filter(row -> settledBy(row) != EntryKind.SPLIT)
                     .sorted(Comparator.comparing(JournalEntry::id))
                     .forEach(row -> fees.computeIfAbsent(MemoryNames.folded(row.name()), none -> new ArrayList<>())
                             .add(row));
@@ -395,21 +399,29 @@ final class MemoryAuditBinder implements AuditBinder {
         }
 
         private ChargeState state(JournalEntry charge) {
+            return switch (settledBy(charge)) {
+                case OTHER -> ChargeState.OUTSTANDING;
+                case REVERSAL -> ChargeState.REVERSED;
+                case WAIVER -> ChargeState.WAIVED;
+                case TRANSFER -> ChargeState.COVERED;
+                default -> ChargeState.PAID;
+            };
+        }
+
+        /** The kind of the row that had settled a charge; {@link EntryKind#OTHER} if none had. */
+        private EntryKind settledBy(JournalEntry charge) {
             OptionalLong by = OptionalLong.empty();
             for (Change change : ledger.changes(charge.id())) {
                 if (ledger.row(change.because()).stream().allMatch(this::isKnownByDate)) {
                     by = change.by();
                 }
             }
-            if (by.isEmpty()) {
-                return ChargeState.OUTSTANDING;
-            }
-            EntryKind kind = ledger.row(by.getAsLong()).map(JournalEntry::kind).orElse(EntryKind.PAYMENT);
-            return switch (kind) {
-                case REVERSAL -> ChargeState.REVERSED;
-                case WAIVER -> ChargeState.WAIVED;
-                default -> ChargeState.PAID;
-            };
+            return by.isEmpty()
+                    ? EntryKind.OTHER
+                    : ledger.row(by.getAsLong())
+                            .map(JournalEntry::kind)
+                            .filter(kind -> kind != EntryKind.OTHER)
+                            .orElse(EntryKind.PAYMENT);
         }
 
         @Override

@@ -90,7 +90,8 @@ final class MemoryBooks {
                 row.subtotal().orElse(row.total()),
                 row.taxes(),
                 row.total(),
-                row.batch());
+                row.batch(),
+                row.links().part());
     }
 
     /** The row as readers see it: a payment has the names of its fees instead of their numbers. */

@@ -17,6 +17,7 @@ import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.NaturalOrder;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.collection.ChargeState;
@@ -167,6 +168,7 @@ final class MemoryCollection implements FeeCollection {
         return switch (by) {
             case REVERSAL -> ChargeState.REVERSED;
             case WAIVER -> ChargeState.WAIVED;
+            case TRANSFER -> ChargeState.COVERED;
             default -> ChargeState.PAID;
         };
     }
@@ -174,9 +176,24 @@ final class MemoryCollection implements FeeCollection {
     /** The charges of a period, in number order. */
     private List<JournalEntry> charges(CollectionPeriod wanted) {
         CollectionPeriod period = wanted.asOf(wanted.asOf().filter(day -> day.isBefore(LocalDate.now(clock))));
+        Optional<MemoryPastDays> past = past(period);
         return ledger.rows(EntryKind.CHARGE).stream()
-                .filter(row -> row.student().isPresent() && period.includes(row.date()))
+                .filter(row -> isStudents(row) && period.includes(row.date()))
+                .filter(row -> !isSplit(past.map(day -> day.settledBy(row)).orElse(row.settledBy())))
                 .toList();
+    }
+
+    private static boolean isStudents(JournalEntry row) {
+        return row.student()
+                .filter(student -> student.number() instanceof StudentNumber)
+                .isPresent();
+    }
+
+    private boolean isSplit(OptionalLong settledBy) {
+        return settledBy.isPresent()
+                && ledger.row(settledBy.getAsLong())
+                        .filter(by -> by.kind() == EntryKind.SPLIT)
+                        .isPresent();
     }
 
     private List<JournalEntry> charges(CollectionQuery query) {
@@ -210,7 +227,7 @@ final class MemoryCollection implements FeeCollection {
 
     private String spelled(String fee) {
         return ledger.rows(EntryKind.CHARGE).stream()
-                .filter(row -> row.student().isPresent() && isSame(row.name(), fee))
+                .filter(row -> isStudents(row) && isSame(row.name(), fee))
                 .map(JournalEntry::name)
                 .reduce((earlier, later) -> later)
                 .or(() -> predefined().filter(name -> isSame(name, fee)).findFirst())
@@ -219,7 +236,7 @@ final class MemoryCollection implements FeeCollection {
 
     private List<String> nearest(String fee) {
         Stream<String> charged = ledger.rows(EntryKind.CHARGE).stream()
-                .filter(row -> row.student().isPresent())
+                .filter(MemoryCollection::isStudents)
                 .map(JournalEntry::name);
         return NearestNames.of(
                 fee, Stream.concat(charged, predefined()).distinct().toList(), 3);

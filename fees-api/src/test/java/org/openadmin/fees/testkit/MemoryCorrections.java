@@ -228,8 +228,13 @@ final class MemoryCorrections implements Corrections {
     }
 
     private boolean isCorrected(JournalEntry charge) {
-        return ledger.correctionOf(charge.id(), EntryKind.REVERSAL, EntryKind.WAIVER)
-                .isPresent();
+        boolean arranged = charge.settledBy().stream()
+                .mapToObj(ledger::row)
+                .flatMap(Optional::stream)
+                .anyMatch(by -> by.kind().rearranges());
+        return arranged
+                || ledger.correctionOf(charge.id(), EntryKind.REVERSAL, EntryKind.WAIVER)
+                        .isPresent();
     }
 
     private Decision undo(Undo request) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.AccountNumber;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
@@ -118,7 +119,7 @@ final class MemoryLedger {
      */
     Optional<StudentSnapshot> student(AccountNumber number) {
         Optional<StudentSnapshot> today = roll.find(number).map(Student::snapshot);
-        return today.or(() -> remembered(number));
+        return number instanceof PayerNumber ? roll.payer(number) : today.or(() -> remembered(number));
     }
 
     private Optional<StudentSnapshot> remembered(AccountNumber number) {
@@ -137,13 +138,25 @@ final class MemoryLedger {
                 .flatMap(student -> roll.find(student.number()));
         Optional<JournalEntry> voiding =
                 stored.kind().isReceipt() ? correctionOf(stored.id(), EntryKind.VOID) : Optional.empty();
-        if (today.isEmpty() && voiding.isEmpty()) {
+        Optional<StudentSnapshot> payer =
+                stored.student().map(StudentSnapshot::number).flatMap(roll::payer);
+        if (today.isEmpty() && voiding.isEmpty() && payer.isEmpty()) {
             return stored;
         }
         JournalRow row = JournalRow.copyOf(stored);
         today.ifPresent(student -> row.student(student.snapshot()));
+        payer.ifPresent(row::student);
         voiding.ifPresent(correction -> row.voidedBy(correction.id()).returned(correction.returned()));
         return row.at(stored.id());
+    }
+
+    /** The kind of the act that a row belongs to: parts and transferred charges belong to what made them. */
+    EntryKind act(JournalEntry row) {
+        if (row.kind() != EntryKind.CHARGE || row.links().origin().isEmpty()) {
+            return row.kind();
+        }
+        JournalEntry origin = rows.get(row.links().origin().getAsLong());
+        return isOf(origin, row.student().orElseThrow().number()) ? EntryKind.SPLIT : EntryKind.TRANSFER;
     }
 
     static boolean isOf(JournalEntry row, AccountNumber student) {

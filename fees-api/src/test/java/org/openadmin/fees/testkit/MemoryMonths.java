@@ -29,8 +29,9 @@ import org.openadmin.fees.spi.Settings;
 /** The rows of a month, grouped by kind and fee, or by kind and payment method. */
 final class MemoryMonths implements MonthSummaries {
 
+    /** The kinds with one line for all rows, or for those of a method. */
     private static final Set<EntryKind> MONEY =
-            EnumSet.of(EntryKind.PAYMENT, EntryKind.ON_ACCOUNT, EntryKind.VOID, EntryKind.REFUND, EntryKind.ROUNDING);
+            EnumSet.complementOf(EnumSet.of(EntryKind.CHARGE, EntryKind.REVERSAL, EntryKind.WAIVER, EntryKind.OTHER));
 
     private static final Comparator<Key> ORDER = Comparator.comparing(Key::kind)
             .thenComparing(Key::fee)
@@ -59,10 +60,11 @@ final class MemoryMonths implements MonthSummaries {
     /** @param fee the name of the fee in lower case; empty for money */
     private record Key(EntryKind kind, String fee, Optional<PaymentMethod> method) {
 
-        static Key of(JournalEntry row) {
-            return MONEY.contains(row.kind())
-                    ? new Key(row.kind(), "", row.method())
-                    : new Key(row.kind(), row.name().strip().toLowerCase(Locale.ROOT), Optional.empty());
+        /** @param kind the kind of the act that the row belongs to */
+        static Key of(EntryKind kind, JournalEntry row) {
+            return MONEY.contains(kind)
+                    ? new Key(kind, "", kind.rearranges() ? Optional.empty() : row.method())
+                    : new Key(kind, row.name().strip().toLowerCase(Locale.ROOT), Optional.empty());
         }
     }
 
@@ -81,7 +83,8 @@ final class MemoryMonths implements MonthSummaries {
                 .toList();
         List<String> taxNames = taxNames(rows);
         List<Line> lines = rows.stream()
-                .collect(Collectors.groupingBy(Key::of, () -> new TreeMap<>(ORDER), Collectors.toList()))
+                .collect(Collectors.groupingBy(
+                        row -> Key.of(ledger.act(row), row), () -> new TreeMap<>(ORDER), Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(group -> line(group.getKey(), group.getValue(), taxNames))
@@ -107,6 +110,10 @@ final class MemoryMonths implements MonthSummaries {
                     case VOID -> MemoryWords.voided(current.locale());
                     case REFUND -> MemoryWords.refund(current.locale());
                     case ROUNDING -> MemoryWords.rounding(current.locale());
+                    case SPLIT -> MemoryWords.split(current.locale());
+                    case TRANSFER -> MemoryWords.transfer(current.locale());
+                    case MOVE -> MemoryWords.move(current.locale());
+                    case OPENING -> MemoryWords.opening(current.locale());
                     case CHARGE, REVERSAL, WAIVER, OTHER -> rows.get(0).name().strip();
                 };
         Map<String, Money> taxes = new TreeMap<>();

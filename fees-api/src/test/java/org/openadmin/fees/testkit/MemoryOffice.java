@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.openadmin.fees.api.AccountNumber;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
@@ -246,11 +247,16 @@ public final class MemoryOffice implements Office, FeesSettings {
     }
 
     @Override
+    public void addPayer(PayerNumber number, String name) {
+        roll.addPayer(number, name);
+    }
+
+    @Override
     public long add(JournalRow row) {
         return ledger.add(row);
     }
 
-    /** Marks a charge as settled by a row, or as outstanding, past every service. */
+    @Override
     public void settle(long charge, OptionalLong by) {
         ledger.settle(charge, by);
     }

@@ -35,7 +35,7 @@ final class MemoryOverview implements FeesOverview {
 
     private static final int MONTHS = 12;
     private static final Predicate<JournalEntry> CHARGED =
-            ofKind(EntryKind.CHARGE, EntryKind.REVERSAL, EntryKind.WAIVER);
+            ofKind(EntryKind.CHARGE, EntryKind.REVERSAL, EntryKind.WAIVER).and(row -> !row.rearranges());
     private static final Predicate<JournalEntry> RECEIVED =
             ofKind(EntryKind.PAYMENT, EntryKind.ON_ACCOUNT, EntryKind.VOID, EntryKind.REFUND);
 

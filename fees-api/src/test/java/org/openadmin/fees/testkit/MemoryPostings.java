@@ -127,7 +127,8 @@ final class MemoryPostings implements Postings {
     }
 
     private PostedRows posted(JournalEntry row) {
-        return new PostedRows(row.date().orElseThrow(), row.kind(), row.name(), row.method(), taxes(row), row.total());
+        return new PostedRows(
+                row.date().orElseThrow(), ledger.act(row), row.name(), row.method(), taxes(row), row.total());
     }
 
     /** The taxes of a charge; for its reversal or waiver, the same with the opposite sign. */

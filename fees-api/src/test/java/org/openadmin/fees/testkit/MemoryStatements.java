@@ -57,13 +57,14 @@ final class MemoryStatements implements Statements {
     public SearchResult search(Actor reader, String query, int limit) {
         query(reader);
         PersonQuery wanted = PersonQuery.of(query);
-        Optional<StudentNumber> exact =
+        Optional<AccountNumber> exact =
                 wanted.number().filter(number -> ledger.student(number).isPresent());
         Map<AccountNumber, AccountMatch> found = new LinkedHashMap<>();
         exact.ifPresent(number -> found.put(number, match(holder(number), MatchedBy.number())));
         Stream<Ranked<AccountHolder>> people = exact.isPresent()
                 ? Stream.empty()
-                : Stream.concat(students.ranked(wanted).stream().map(Ranked::account), gone(wanted));
+                : Stream.of(students.ranked(wanted).stream().map(Ranked::account), gone(wanted), payers(wanted))
+                        .flatMap(each -> each);
         Stream.concat(people, references(wanted))
                 .sorted()
                 .forEach(match -> found.putIfAbsent(
@@ -85,8 +86,13 @@ final class MemoryStatements implements Statements {
                 .flatMap(row -> row.student().stream())
                 .map(StudentSnapshot::number)
                 .distinct()
-                .filter(number -> roll.find(number).isEmpty())
+                .filter(number ->
+                        number instanceof StudentNumber && roll.find(number).isEmpty())
                 .flatMap(number -> Ranked.ofGone(ledger.student(number).orElseThrow(), wanted).stream());
+    }
+
+    private Stream<Ranked<AccountHolder>> payers(PersonQuery wanted) {
+        return roll.payers().stream().flatMap(payer -> Ranked.ofPayer(payer, wanted).stream());
     }
 
     /** The latest payment first. */
@@ -109,7 +115,7 @@ final class MemoryStatements implements Statements {
                 ledger.student(number).orElseThrow(() -> new UnknownStudentException(List.of(number)));
         State state = roll.find(number)
                 .map(atHost -> atHost.active() ? State.ACTIVE : State.WITHDRAWN)
-                .orElse(State.NOT_IN_HOST);
+                .orElse(number instanceof StudentNumber ? State.NOT_IN_HOST : State.PAYER);
         return new AccountHolder(student, state);
     }
 
@@ -171,7 +177,11 @@ final class MemoryStatements implements Statements {
         Set<Long> shown = lines.stream().map(line -> line.entry().id()).collect(Collectors.toSet());
         Set<Long> named = lines.stream()
                 .map(Line::entry)
-                .flatMap(row -> Stream.of(row.reverses(), row.settledBy(), row.voidedBy()))
+                .flatMap(row -> Stream.of(
+                        row.reverses(),
+                        row.settledBy(),
+                        row.voidedBy(),
+                        row.links().origin()))
                 .filter(OptionalLong::isPresent)
                 .map(OptionalLong::getAsLong)
                 .collect(Collectors.toSet());

@@ -24,6 +24,22 @@ final class MemoryWords {
         return isFrench(locale) ? "Arrondi comptant" : "Cash rounding";
     }
 
+    static String split(Locale locale) {
+        return isFrench(locale) ? "Frais fractionnés" : "Split charge";
+    }
+
+    static String transfer(Locale locale) {
+        return isFrench(locale) ? "Frais transférés" : "Transferred charge";
+    }
+
+    static String move(Locale locale) {
+        return isFrench(locale) ? "Crédit transféré" : "Moved credit";
+    }
+
+    static String opening(Locale locale) {
+        return isFrench(locale) ? "Crédit d’ouverture" : "Opening credit";
+    }
+
     static String returned(Locale locale) {
         return isFrench(locale) ? "Paiement retourné" : "Returned payment";
     }

@@ -1,5 +1,7 @@
 package org.openadmin.fees.testkit;
 
+import java.util.OptionalLong;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
@@ -89,12 +91,18 @@ public interface Office extends AutoCloseable {
     /** Removes a student from the host's records. The rows of the journal remain. */
     void remove(StudentNumber student);
 
+    /** Adds a sponsor who may owe, past every service. */
+    void addPayer(PayerNumber number, String name);
+
     /**
      * Adds a row to the journal as an older or another program would, past every service.
      *
      * @return the number of the row
      */
     long add(JournalRow row);
+
+    /** Marks a charge as settled by a row, or as outstanding, past every service. */
+    void settle(long charge, OptionalLong by);
 
     @Override
     void close();

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.audit.AuditLog;
+import org.openadmin.fees.api.billing.ChargePart;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.Tax;
@@ -263,6 +265,14 @@ public final class ContractOffice implements Office {
     }
 
     @Override
+    public void addPayer(PayerNumber number, String name) {
+        execute("""
+                INSERT INTO fees_payer (id, version, request_key, kind, name, address, email, may_owe, recorded_at, recorded_by)
+                VALUES (?, 1, UUID(), 'sponsor', ?, '', '', TRUE, '2026-08-01T12:00:00.000Z', 'claire')
+                """, number.value(), name);
+    }
+
+    @Override
     public long add(JournalRow row) {
         JournalEntry entry = row.at(0);
         OptionalLong paid = entry.receipt().isPresent()
@@ -272,7 +282,12 @@ public final class ContractOffice implements Office {
                 List.of(entry.kind() == EntryKind.OTHER ? OTHER : entry.kind().code()));
         values.add(
                 entry.student().map(student -> student.number().journalNumber()).orElse(null));
-        values.add(entry.student().map(student -> nullIfEmpty(student.name())).orElse(null));
+        values.add(
+                entry.links().coveredStudent().isEmpty()
+                        ? entry.student()
+                                .map(student -> nullIfEmpty(student.name()))
+                                .orElse(null)
+                        : entry.links().coveredStudent());
         values.add(entry.student().map(student -> nullIfEmpty(student.grade())).orElse(null));
         values.add(
                 entry.student().map(student -> nullIfEmpty(student.homeroom())).orElse(null));
@@ -289,6 +304,10 @@ public final class ContractOffice implements Office {
         values.add(nullIfEmpty(entry.reference()));
         values.add(entry.recordedAt().map(Object::toString).orElse(null));
         values.add(nullIfEmpty(entry.recordedBy()));
+        values.add(nullIfAbsent(entry.links().origin()));
+        values.add(nullIfAbsent(entry.links().lead()));
+        values.add(entry.links().part().map(ChargePart::number).orElse(null));
+        values.add(entry.links().part().map(ChargePart::count).orElse(null));
         for (int i = 0; i < Tax.MAX_PER_CHARGE; i++) {
             boolean there = i < entry.taxes().size();
             values.add(there ? entry.taxes().get(i).name() : null);
@@ -297,9 +316,18 @@ public final class ContractOffice implements Office {
         return execute("""
                 INSERT INTO fees_jrl (trans_type, studnum, student_name, student_grade, student_homeroom, trans_date,
                   due_date, name, description, subtotal, total, paid_id, reverses_id, batch_id, method, reference,
-                  recorded_at, recorded_by, tax1_name, tax1, tax2_name, tax2, tax3_name, tax3, tax4_name, tax4)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  recorded_at, recorded_by, origin_id, lead_id, part_number, part_count, tax1_name, tax1, tax2_name, tax2, tax3_name, tax3, tax4_name, tax4)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, values.toArray());
+    }
+
+    @Override
+    public void settle(long charge, OptionalLong by) {
+        execute("UPDATE fees_jrl SET paid_id = ? WHERE id = ?", nullIfAbsent(by), charge);
+    }
+
+    private static Long nullIfAbsent(OptionalLong row) {
+        return row.isPresent() ? row.getAsLong() : null;
     }
 
     private static String nullIfEmpty(String text) {

@@ -12,16 +12,16 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The students' accounts, for other modules of the portal and for this module's screens. Each call reads the journal;
- * nothing is cached. These methods check no role; the caller must.
+ * The accounts of students and of payers, for other modules of the portal and for this module's screens. Each call reads the
+ * journal; nothing is cached. These methods check no role; the caller must.
  */
 @ProviderType
 public interface FeeAccounts {
 
     /**
-     * Returns the balance of one student.
+     * Returns the balance of one account.
      *
-     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal, or there is no such payer
      */
     AccountBalance balance(AccountNumber student);
 
@@ -31,7 +31,7 @@ public interface FeeAccounts {
      */
     Map<AccountNumber, AccountBalance> balances(Collection<? extends AccountNumber> students);
 
-    /** Returns the balances of all students in the host's records or in the journal, in one query, in number order. */
+    /** Returns the balances of all students in the host's records or in the journal and of all payers, in number order. */
     List<AccountBalance> balances();
 
     /**
@@ -67,7 +67,8 @@ public interface FeeAccounts {
     Map<AccountNumber, PastBalance> balances(Collection<? extends AccountNumber> students, LocalDate day);
 
     /**
-     * Returns the balances at the end of a day of all students in the host's records or in the journal, in number order.
+     * Returns the balances at the end of a day of all students in the host's records or in the journal and of all payers, in number
+     * order.
      *
      * @throws DateNotAllowedException if the day is later than today
      */

@@ -26,12 +26,14 @@ public interface Statements {
      */
     record AccountHolder(StudentSnapshot student, State state) {}
 
-    /** Whether the student is enrolled. */
+    /** Whether the student is enrolled, or that it is no student. */
     enum State {
         ACTIVE,
         WITHDRAWN,
         /** The student is in the journal but no longer in the host's records. */
-        NOT_IN_HOST
+        NOT_IN_HOST,
+        /** The account is a payer's. */
+        PAYER
     }
 
     /**

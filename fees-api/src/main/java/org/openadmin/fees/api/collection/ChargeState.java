@@ -4,6 +4,8 @@ package org.openadmin.fees.api.collection;
 public enum ChargeState {
     /** Settled by a payment, with or without the help of credit. */
     PAID,
+    /** A payer owes it instead of the student, whether it has paid or not. */
+    COVERED,
     /** The school has waived it. */
     WAIVED,
     /** Reversed, on its own or with its assessment: the student does not owe it any more. */

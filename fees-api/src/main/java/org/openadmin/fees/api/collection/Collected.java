@@ -81,14 +81,15 @@ public record Collected(Tally charged, Map<ChargeState, Tally> states) {
     }
 
     /**
-     * The share that was collected: the amount paid, in percent of the amount charged and not reversed. It has one decimal and is
-     * rounded down, so that only a fee that everybody has paid has 100.0. Empty if there is nothing to collect.
+     * The share that was collected: the amount paid or covered, in percent of the amount charged and not reversed. It has one decimal and is
+     * rounded down, so that only a fee that nobody owes any more has 100.0. Empty if there is nothing to collect.
      */
     public Optional<BigDecimal> rate() {
         Money due = due().sum();
         return due.isPositive()
                 ? Optional.of(of(ChargeState.PAID)
                         .sum()
+                        .plus(of(ChargeState.COVERED).sum())
                         .amount()
                         .multiply(BigDecimal.valueOf(PERCENT))
                         .divide(due.amount(), 1, RoundingMode.FLOOR))

@@ -10,8 +10,10 @@ import org.osgi.annotation.versioning.ProviderType;
  * Who has paid what: the charges of each fee by state, in total and by homeroom, grade and student. Charges count by their own date;
  * what has become of them is what the journal says now or, as of a past day, what it says of the end of that day, by the rule of {@link
  * org.openadmin.fees.api.accounts.FeeAccounts#balance(org.openadmin.fees.api.AccountNumber, java.time.LocalDate)}: by the dates of the
- * rows, whenever they were recorded. What was known on that day, without the rows that were recorded after it, is beside it. As of today, it is what it says now. A later day is refused with a {@link
- * org.openadmin.fees.api.DateNotAllowedException}. Charges without a student belong to no account and are left out. Requires
+ * rows, whenever they were recorded. What was known on that day, without the rows that were recorded after it, is beside it. As of today, it
+ * is what it says now. A later day is refused with a {@link org.openadmin.fees.api.DateNotAllowedException}. Of a charge that was split, its
+ * parts count, by the day on which it was split; what a payer owes counts with the student. Charges without a student belong to no account
+ * and are left out. Requires
  * any fees role.
  */
 @ProviderType

@@ -23,6 +23,14 @@ public enum EntryKind {
     VOID("void"),
     /** What a sum was rounded by that was paid, or paid back, in cash; negative if the student owes less. */
     ROUNDING("round"),
+    /** The opposite of a charge that was split into parts, or of parts that were put together again; the new charges are beside it. */
+    SPLIT("split"),
+    /** The opposite of a student's charge that a payer owes from now on; the payer's charge is beside it. */
+    TRANSFER("xfer"),
+    /** Credit that was moved to another account, or came from there. */
+    MOVE("move"),
+    /** Credit that was brought along from an older system. */
+    OPENING("open"),
     /** A row of another program, with a type that this module does not use. */
     OTHER("");
 
@@ -62,10 +70,18 @@ public enum EntryKind {
      */
     public boolean isCharged(Money total) {
         return switch (this) {
-            case CHARGE, REVERSAL, WAIVER -> true;
-            case PAYMENT, ON_ACCOUNT, VOID, REFUND, ROUNDING -> false;
+            case CHARGE, REVERSAL, WAIVER, SPLIT, TRANSFER -> true;
+            case PAYMENT, ON_ACCOUNT, VOID, REFUND, ROUNDING, MOVE, OPENING -> false;
             case OTHER -> total.isPositive();
         };
+    }
+
+    /**
+     * Whether a row of this kind only rearranges what is owed or on account, together with others of its date: all of them add up to
+     * zero, also with the charges that they made. Nothing was charged, and nothing received.
+     */
+    public boolean rearranges() {
+        return this == SPLIT || this == TRANSFER || this == MOVE;
     }
 
     /** Whether rows of this kind have a receipt number. */

@@ -3,6 +3,7 @@ package org.openadmin.fees.api.journal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -19,7 +20,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
  * One row of the journal, of any kind.
  *
  * @param id the number of the row
- * @param student the student as recorded on the day of the row; empty only in damaged old data
+ * @param student the student as recorded on the day of the row, or the payer; empty only in damaged old data
  * @param date the date of the row; empty only in old data
  * @param due the day by which a charge is to be paid: its due date or, in rows without one, its date; empty for other rows, and
  *     for old charges without a date
@@ -41,6 +42,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
  * @param recordedBy the log-in name of the user; empty in old data
  * @param impossibleDate the date as an old system stored it when there is no such day, such as {@code 2024-10-00}; otherwise empty
  * @param returned whether the bank returned the money: of a payment that was voided for this, and of its void
+ * @param links what the row has to do with others: parts of a charge, a transferred charge, a receipt for several accounts
  */
 public record JournalEntry(
         long id,
@@ -63,10 +65,60 @@ public record JournalEntry(
         Optional<Instant> recordedAt,
         String recordedBy,
         String impossibleDate,
-        boolean returned) {
+        boolean returned,
+        RowLinks links) {
 
     public JournalEntry {
         taxes = List.copyOf(taxes);
+        Objects.requireNonNull(links, "links");
+    }
+
+    /** A row that has to do with no other. */
+    public JournalEntry(
+            long id,
+            EntryKind kind,
+            Optional<StudentSnapshot> student,
+            Optional<LocalDate> date,
+            Optional<LocalDate> due,
+            String name,
+            String description,
+            Optional<Money> subtotal,
+            List<Tax> taxes,
+            Money total,
+            OptionalLong settledBy,
+            Optional<ReceiptNumber> receipt,
+            OptionalLong voidedBy,
+            OptionalLong reverses,
+            Optional<BatchNumber> batch,
+            Optional<PaymentMethod> method,
+            String reference,
+            Optional<Instant> recordedAt,
+            String recordedBy,
+            String impossibleDate,
+            boolean returned) {
+        this(
+                id,
+                kind,
+                student,
+                date,
+                due,
+                name,
+                description,
+                subtotal,
+                taxes,
+                total,
+                settledBy,
+                receipt,
+                voidedBy,
+                reverses,
+                batch,
+                method,
+                reference,
+                recordedAt,
+                recordedBy,
+                impossibleDate,
+                returned,
+                RowLinks.NONE);
     }
 
     /** The date in this form; an impossible date as it is stored; or this word if there is no date. */
@@ -114,7 +166,16 @@ public record JournalEntry(
                 recordedAt,
                 recordedBy,
                 impossibleDate,
-                returned);
+                returned,
+                links);
+    }
+
+    /**
+     * Whether this row only rearranges what is owed or on account: it was split, transferred or moved, or it is a charge that came from
+     * another one. Nothing was charged or received with it.
+     */
+    public boolean rearranges() {
+        return kind.rearranges() || kind == EntryKind.CHARGE && links.origin().isPresent();
     }
 
     /** Whether this is a charge that has not been settled. */

@@ -12,6 +12,10 @@ public enum EntryState {
     REVERSED,
     /** A charge that was waived. */
     WAIVED,
+    /** A charge that was split into parts, or put together again with others. */
+    SPLIT,
+    /** A charge that a payer owes instead of the student. */
+    COVERED,
     /** A payment that was voided. */
     VOIDED,
     /** A payment that was voided because the bank returned it. */

@@ -31,14 +31,18 @@ public final class EntryWords {
     /** What a row is, such as {@code Payment, receipt 12} or {@code Reversed: Lab fee}. */
     public String what(JournalEntry row) {
         return switch (row.kind()) {
-            case CHARGE -> row.name();
+            case CHARGE -> kinds.of(row.name(), row.links().part());
             case PAYMENT, ON_ACCOUNT -> kinds.withReceipt(kinds.of(row.kind()), row.receipt());
             case VOID -> kinds.withReceipt(kinds.of(row), corrected(row).flatMap(JournalEntry::receipt));
             case REVERSAL, WAIVER -> {
                 String fee = corrected(row).map(JournalEntry::name).orElse(row.name());
                 yield fee.isEmpty() ? kinds.of(row.kind()) : kinds.of(row.kind(), names.apply(fee));
             }
-            case REFUND, ROUNDING -> kinds.of(row.kind());
+            case SPLIT, TRANSFER -> {
+                String fee = origin(row).map(JournalEntry::name).orElse(row.name());
+                yield fee.isEmpty() ? kinds.of(row.kind()) : kinds.of(row.kind(), names.apply(fee));
+            }
+            case REFUND, ROUNDING, MOVE, OPENING -> kinds.of(row.kind());
             case OTHER -> row.name().isEmpty() ? kinds.unnamed() : row.name();
         };
     }
@@ -58,6 +62,8 @@ public final class EntryWords {
                 switch (cause(row).map(JournalEntry::kind).orElse(EntryKind.PAYMENT)) {
                     case REVERSAL -> EntryState.REVERSED;
                     case WAIVER -> EntryState.WAIVED;
+                    case SPLIT -> EntryState.SPLIT;
+                    case TRANSFER -> EntryState.COVERED;
                     default -> EntryState.PAID;
                 });
     }
@@ -88,6 +94,11 @@ public final class EntryWords {
     /** The row that a correction corrects. */
     public Optional<JournalEntry> corrected(JournalEntry row) {
         return find(row.reverses());
+    }
+
+    /** The charge that a row split or transferred, or that a charge came from. */
+    public Optional<JournalEntry> origin(JournalEntry row) {
+        return find(row.links().origin());
     }
 
     /** The row that settled a charge or voided a payment. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import org.openadmin.fees.api.DocumentChange;
+import org.openadmin.fees.api.billing.ChargePart;
 import org.openadmin.fees.api.collection.ChargeState;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.EntryKind;
@@ -48,9 +49,18 @@ public final class KindLabels {
         return label("entries", kind);
     }
 
-    /** A correction of a charge, such as {@code Reversed: Lab fee}; {@link EntryKind#REVERSAL} or {@link EntryKind#WAIVER}. */
+    /**
+     * What was done with a charge, such as {@code Reversed: Lab fee}: {@link EntryKind#REVERSAL}, {@link EntryKind#WAIVER}, {@link
+     * EntryKind#SPLIT} or {@link EntryKind#TRANSFER}.
+     */
     public String of(EntryKind correction, String fee) {
         return format("corrected." + MessageTexts.key(correction), fee);
+    }
+
+    /** The name of a fee or, of a part of it, such as {@code Band trip 2 of 3}. */
+    public String of(String fee, Optional<ChargePart> part) {
+        return part.map(which -> format("part", fee, String.valueOf(which.number()), String.valueOf(which.count())))
+                .orElse(fee);
     }
 
     /** A row of another program that has no name. */

@@ -127,8 +127,14 @@ public final class DoubleEntry {
         return new MessageFormat(text("narration"), Locale.ROOT).format(new Object[] {String.valueOf(number)});
     }
 
-    /** Charges and what corrects them are opposite to fees and taxes, money to its method. */
+    /**
+     * Charges and what corrects them are opposite to fees and taxes, money to its method. What was only split, transferred or moved adds
+     * up to zero and is opposite to nothing.
+     */
     private void opposite(PostedRows rows, Building building) {
+        if (rows.kind().rearranges()) {
+            return;
+        }
         boolean taxed =
                 rows.kind() == EntryKind.CHARGE || rows.kind() == EntryKind.REVERSAL || rows.kind() == EntryKind.WAIVER;
         Money rest = rows.total();
@@ -159,7 +165,7 @@ public final class DoubleEntry {
             case CHARGE, REVERSAL, WAIVER -> Side.FEE;
             case PAYMENT, ON_ACCOUNT, VOID, REFUND -> Side.MONEY;
             case ROUNDING -> Side.ROUNDING;
-            case OTHER -> Side.OTHER;
+            case OPENING, SPLIT, TRANSFER, MOVE, OTHER -> Side.OTHER;
         };
     }
 
@@ -171,7 +177,7 @@ public final class DoubleEntry {
             case PAYMENT, ON_ACCOUNT, VOID, REFUND ->
                 labels.plural(rows.kind())
                         + rows.method().map(method -> ", " + labels.of(method)).orElse("");
-            case ROUNDING -> labels.plural(rows.kind());
+            case ROUNDING, OPENING, SPLIT, TRANSFER, MOVE -> labels.plural(rows.kind());
         };
     }
 
@@ -190,7 +196,7 @@ public final class DoubleEntry {
             case CHARGE, REVERSAL, WAIVER -> new Found(code, "account.charge", rows.name());
             case PAYMENT, ON_ACCOUNT, VOID, REFUND ->
                 new Found(code, rows.method().map(DoubleEntry::key).orElseGet(() -> key(rows.kind())), "");
-            case ROUNDING, OTHER -> new Found(code, key(rows.kind()), "");
+            case ROUNDING, OPENING, SPLIT, TRANSFER, MOVE, OTHER -> new Found(code, key(rows.kind()), "");
         };
     }
 

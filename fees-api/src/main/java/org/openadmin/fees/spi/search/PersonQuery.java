@@ -27,6 +27,7 @@ public final class PersonQuery {
     private static final Pattern BETWEEN_ADDRESSES = Pattern.compile("[\\s,;<>/]+");
 
     private static final int MAX_DIGITS = 9;
+    private static final Pattern PAYER = Pattern.compile("[Pp]0*[1-9][0-9]{0,8}");
     private static final int MAX_WORDS = 12;
     private static final int MIN_INITIALS = 2;
     private static final int MAX_INITIALS = 3;
@@ -101,10 +102,11 @@ public final class PersonQuery {
         return digits;
     }
 
-    /** The student number, if one was typed: {@code 460} and {@code 00460} are student 460. */
-    public Optional<StudentNumber> number() {
-        return digits.filter(number -> !number.isEmpty() && number.length() <= MAX_DIGITS)
+    /** The number of a student or a payer, if one was typed: {@code 460} and {@code 00460} are student 460, {@code P12} is a payer. */
+    public Optional<AccountNumber> number() {
+        Optional<AccountNumber> student = digits.filter(number -> !number.isEmpty() && number.length() <= MAX_DIGITS)
                 .map(StudentNumber::parse);
+        return student.isPresent() || !PAYER.matcher(text).matches() ? student : Optional.of(AccountNumber.parse(text));
     }
 
     /**

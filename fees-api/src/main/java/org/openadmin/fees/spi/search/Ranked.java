@@ -30,6 +30,11 @@ public record Ranked<T>(T item, State state, Hit hit, NameOrder name) implements
         return query.match(student).map(hit -> of(new AccountHolder(student, State.NOT_IN_HOST), hit));
     }
 
+    /** A payer, if the query matches. */
+    public static Optional<Ranked<AccountHolder>> ofPayer(StudentSnapshot payer, PersonQuery query) {
+        return query.match(payer).map(hit -> of(new AccountHolder(payer, State.PAYER), hit));
+    }
+
     /** The student of a payment with this reference. */
     public static Ranked<AccountHolder> byReference(AccountHolder holder, String reference) {
         return of(holder, new Hit(MatchedBy.reference(reference), 0));

@@ -66,6 +66,8 @@ class KindLabelsTest {
             used.add("groups." + kind);
         });
         used.add("entry.void.returned");
+        used.addAll(Set.of("corrected.split", "corrected.transfer", "part"));
+        used.addAll(Set.of("entry.transfer.confidential", "corrected.transfer.confidential"));
         used.addAll(Set.of("entry.unnamed", "corrected.reversal", "corrected.waiver", "state.dated", "with-receipt"));
 
         assertThat(english.stringPropertyNames()).isEqualTo(used);

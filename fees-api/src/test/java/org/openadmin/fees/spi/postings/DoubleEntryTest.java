@@ -58,6 +58,17 @@ class DoubleEntryTest {
                     amount(random));
             rows.add(some);
             totals.merge(day, some.total(), Money::plus);
+            if (some.kind().rearranges()) {
+                // the rows of such an act have one date and add up to zero
+                rows.add(new PostedRows(
+                        day,
+                        some.kind(),
+                        some.name(),
+                        some.method(),
+                        List.of(),
+                        some.total().negated()));
+                totals.merge(day, some.total().negated(), Money::plus);
+            }
             if (random.nextBoolean()) {
                 open.merge(DAY.plusDays(random.nextInt(6)), amount(random), Money::plus);
             }

@@ -6,20 +6,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.AccountNumber;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.Statements.AccountHolder;
 import org.openadmin.fees.api.accounts.Statements.State;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalStudentLookup;
+import org.openadmin.fees.internal.ledger.PayerQueries;
 import org.openadmin.fees.internal.ledger.StudentLookup;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.students.HostStudents;
 import org.openadmin.fees.internal.students.StudentRow;
 
-/** The students who have an account: those in the portal, and those who are only in the journal. */
+/** Who has an account: the students in the portal, those who are only in the journal, and the payers. */
 public final class AccountHolderQueries {
 
     private final EntityManager em;
@@ -33,17 +37,21 @@ public final class AccountHolderQueries {
         return Optional.ofNullable(find(Set.of(number)).get(number));
     }
 
-    /** The holders of these accounts, in number order, in three queries at most. */
+    /** The holders of these accounts, in number order, in four queries at most. */
     public Map<AccountNumber, AccountHolder> find(Set<? extends AccountNumber> numbers) {
         Map<StudentNumber, Student> inPortal = new HostStudents(em).find(numbers);
         Set<AccountNumber> gone = new TreeSet<>(numbers);
         gone.removeAll(inPortal.keySet());
+        Map<AccountNumber, StudentSnapshot> payers = new PayerQueries(em).find(numbers);
+        gone.removeIf(PayerNumber.class::isInstance);
         gone.retainAll(inJournal(gone));
         StudentLookup remembered = new JournalStudentLookup(em, gone);
         Map<AccountNumber, AccountHolder> holders = new LinkedHashMap<>();
         for (AccountNumber number : new TreeSet<>(numbers)) {
             if (inPortal.containsKey(number)) {
                 holders.put(number, holder(inPortal.get(number)));
+            } else if (payers.containsKey(number)) {
+                holders.put(number, new AccountHolder(payers.get(number), State.PAYER));
             } else if (gone.contains(number)) {
                 holders.put(number, new AccountHolder(remembered.snapshot(number), State.NOT_IN_HOST));
             }
@@ -55,14 +63,15 @@ public final class AccountHolderQueries {
         return new AccountHolder(student.snapshot(), student.active() ? State.ACTIVE : State.WITHDRAWN);
     }
 
-    /** The numbers of all students in the portal or in the journal. */
+    /** The numbers of all students in the portal or in the journal, and of all payers. */
     List<AccountNumber> numbers() {
-        return Sql.of("""
+        Stream<AccountNumber> students = Sql.of("""
                 SELECT s.studnum FROM fees_student s
                 UNION
                 SELECT j.studnum FROM {by_student} GROUP BY j.studnum
                 """).part("by_student", JournalIndex.BALANCE.table()).rows(em).stream()
-                .<AccountNumber>flatMap(row -> StudentRow.number(row).stream())
+                .flatMap(row -> StudentRow.number(row).stream());
+        return Stream.concat(students, new PayerQueries(em).all().keySet().stream())
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalStudentLookup;
+import org.openadmin.fees.internal.ledger.PayerQueries;
 import org.openadmin.fees.internal.ledger.StudentLookup;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
@@ -57,6 +58,8 @@ final class AccountSearchQueries {
             List<Student> current = new HostStudents(em).searched();
             HostStudents.ranked(current, query).forEach(match -> others.add(Ranked.account(match)));
             gone(current).forEach(student -> Ranked.ofGone(student, query).ifPresent(others::add));
+            new PayerQueries(em).all().values().forEach(payer -> Ranked.ofPayer(payer, query)
+                    .ifPresent(others::add));
         }
         others.addAll(byReference(query));
         others.stream()
@@ -136,9 +139,10 @@ final class AccountSearchQueries {
         }
         List<Row> payments = Sql.of("""
                 SELECT j.studnum, j.reference FROM {journal}
-                WHERE j.reference IN (:references) AND j.trans_type IN (:PAYMENT, :ON_ACCOUNT) AND j.studnum > 0
+                WHERE j.reference IN (:references) AND j.trans_type IN (:PAYMENT, :ON_ACCOUNT) AND {is_account}
                 ORDER BY j.id DESC LIMIT :limit
                 """)
+                .part("is_account", PayerQueries.isAccount("j.studnum"))
                 .part("journal", JournalIndex.REFERENCE.table())
                 .with("references", references)
                 .with("limit", MAX_PAYMENTS)

@@ -149,11 +149,15 @@ public final class StatementQueries {
         return new AccountLines(opening, lines, related(student, entries));
     }
 
-    /** Rows of other accounts are left out, to which only damaged old data refers. */
+    /** Rows of other accounts are left out: the origin of a payer's charge, and what damaged old data refers to. */
     private List<JournalEntry> related(AccountNumber student, List<JournalEntry> entries) {
         Set<Integer> ids = new HashSet<>(settled(student, entries));
         entries.stream()
-                .flatMap(entry -> Stream.of(entry.reverses(), entry.settledBy(), entry.voidedBy()))
+                .flatMap(entry -> Stream.of(
+                        entry.reverses(),
+                        entry.settledBy(),
+                        entry.voidedBy(),
+                        entry.links().origin()))
                 .filter(id -> id.isPresent() && id.getAsLong() <= Integer.MAX_VALUE)
                 .forEach(id -> ids.add((int) id.getAsLong()));
         entries.forEach(entry -> ids.remove((int) entry.id()));

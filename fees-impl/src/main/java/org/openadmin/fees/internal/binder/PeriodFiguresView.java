@@ -12,6 +12,7 @@ import javax.persistence.EntityManager;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NaturalOrder;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.binder.AccountLine;
@@ -23,6 +24,7 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalStudentLookup;
+import org.openadmin.fees.internal.ledger.PayerQueries;
 import org.openadmin.fees.internal.ledger.PeriodAccountQueries;
 import org.openadmin.fees.internal.ledger.PeriodAccountQueries.Account;
 import org.openadmin.fees.internal.ledger.PeriodAccountQueries.PeriodCharge;
@@ -94,8 +96,10 @@ record PeriodFiguresView(
                     .filter(account -> !account.outstanding().isZero()
                             || !account.balance().isZero())
                     .toList());
-            addCharges(
-                    some.stream().flatMap(account -> account.charges().stream()).toList());
+            addCharges(some.stream()
+                    .filter(account -> account.student() instanceof StudentNumber)
+                    .flatMap(account -> account.charges().stream())
+                    .toList());
         }
 
         private static BinderBalance plus(BinderBalance sum, AccountBalance account) {
@@ -113,7 +117,7 @@ record PeriodFiguresView(
 
         /** As on the latest row with a name that was recorded by the end of the period; old rows have only the number. */
         private Map<AccountNumber, StudentSnapshot> students(Collection<? extends AccountNumber> numbers) {
-            Map<AccountNumber, StudentSnapshot> found = new HashMap<>();
+            Map<AccountNumber, StudentSnapshot> found = new HashMap<>(new PayerQueries(em).find(numbers));
             if (numbers.isEmpty()) {
                 return found;
             }
@@ -128,7 +132,9 @@ record PeriodFiguresView(
                     .part("known", span.known())
                     .with(
                             "students",
-                            numbers.stream().map(AccountNumber::journalNumber).toList())
+                            AccountNumber.students(numbers).stream()
+                                    .map(AccountNumber::journalNumber)
+                                    .toList())
                     .rows(em)
                     .forEach(row -> {
                         StudentSnapshot student = JournalStudentLookup.record(row);
@@ -162,6 +168,9 @@ record PeriodFiguresView(
                     .forEach(row -> names.put(row.number("id"), row));
             for (PeriodCharge charge : charges) {
                 Row name = names.get(charge.id());
+                if (isSplit(charge, settling)) {
+                    continue;
+                }
                 ChargeState state = state(charge, settling);
                 fees.merge(
                         Objects.toString(name.value("folded"), ""),
@@ -170,7 +179,7 @@ record PeriodFiguresView(
             }
         }
 
-        /** The reversals and waivers among the rows that settled these charges. */
+        /** The rows without money among those that settled these charges. */
         private Map<Long, EntryKind> settling(List<PeriodCharge> charges) {
             List<Long> by = charges.stream()
                     .flatMapToLong(charge -> charge.settledBy().stream())
@@ -179,11 +188,17 @@ record PeriodFiguresView(
                     .toList();
             Map<Long, EntryKind> kinds = new HashMap<>();
             Sql.of(
-                            "SELECT s.id, s.trans_type FROM fees_jrl s WHERE s.id IN (:by) AND s.trans_type IN (:REVERSAL, :WAIVER)")
+                            "SELECT s.id, s.trans_type FROM fees_jrl s WHERE s.id IN (:by) AND s.trans_type IN (:REVERSAL, :WAIVER, :SPLIT, :TRANSFER)")
                     .with("by", by)
                     .rows(em)
                     .forEach(row -> kinds.put(row.number("id"), EntryKind.of(row.text("trans_type"))));
             return kinds;
+        }
+
+        /** Of a charge that was split, its parts count. */
+        private static boolean isSplit(PeriodCharge charge, Map<Long, EntryKind> settling) {
+            return charge.settledBy().isPresent()
+                    && settling.get(charge.settledBy().getAsLong()) == EntryKind.SPLIT;
         }
 
         private static ChargeState state(PeriodCharge charge, Map<Long, EntryKind> settling) {
@@ -194,6 +209,7 @@ record PeriodFiguresView(
             return switch (by) {
                 case REVERSAL -> ChargeState.REVERSED;
                 case WAIVER -> ChargeState.WAIVED;
+                case TRANSFER -> ChargeState.COVERED;
                 default -> ChargeState.PAID;
             };
         }

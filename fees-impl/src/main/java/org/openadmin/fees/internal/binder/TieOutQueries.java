@@ -11,12 +11,16 @@ import org.openadmin.fees.api.binder.RowTotal;
 import org.openadmin.fees.api.binder.TieOut;
 import org.openadmin.fees.api.binder.TieOut.KindTotal;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.internal.ledger.ArrangedRows;
 import org.openadmin.fees.internal.ledger.JournalIndex;
+import org.openadmin.fees.internal.ledger.PayerQueries;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 
 /** The sums of the rows of a period, beside the balances of the accounts, which are added up from their own rows. */
 final class TieOutQueries {
+
+    private static final Sql IS_ACCOUNT = PayerQueries.isAccount("j.studnum");
 
     private final EntityManager em;
     private final Currency currency;
@@ -33,7 +37,8 @@ final class TieOutQueries {
                 figures.opening(),
                 sum(
                         JournalIndex.RECORDED,
-                        Sql.of("j.studnum > 0 AND (j.trans_date < :from OR j.trans_date IS NULL) AND {recorded}")
+                        Sql.of("{is_account} AND (j.trans_date < :from OR j.trans_date IS NULL) AND {recorded}")
+                                .part("is_account", IS_ACCOUNT)
                                 .with("from", span.period().from())
                                 .part("recorded", span.recorded("j.recorded_at"))),
                 kinds(),
@@ -41,13 +46,15 @@ final class TieOutQueries {
                 sum(
                         JournalIndex.RECORDED,
                         Sql.of(
-                                        "j.studnum > 0 AND (j.trans_date <= :to OR j.trans_date IS NULL) AND j.recorded_at >= :end")
+                                        "{is_account} AND (j.trans_date <= :to OR j.trans_date IS NULL) AND j.recorded_at >= :end")
+                                .part("is_account", IS_ACCOUNT)
                                 .with("to", span.period().to())
                                 .with("end", span.last().end())),
                 figures.now(),
                 sum(
                         JournalIndex.DAY,
-                        Sql.of("(j.studnum IS NULL OR j.studnum <= 0) AND {dated} AND {known}")
+                        Sql.of("(j.studnum IS NULL OR NOT {is_account}) AND {dated} AND {known}")
+                                .part("is_account", IS_ACCOUNT)
                                 .part("dated", span.dated())
                                 .part("known", span.known())));
     }
@@ -67,10 +74,13 @@ final class TieOutQueries {
     private List<KindTotal> kinds() {
         Map<EntryKind, RowTotal> sums = new EnumMap<>(EntryKind.class);
         Sql.of("""
-                SELECT COALESCE(j.trans_type, '') AS code, COUNT(*) AS number, SUM(j.total) AS amount
-                FROM {journal} WHERE j.studnum > 0 AND {dated} AND {known}
+                SELECT COALESCE({kind}, '') AS code, COUNT(*) AS number, SUM(j.total) AS amount
+                FROM {journal} {origin} WHERE {is_account} AND {dated} AND {known}
                 GROUP BY code
                 """)
+                .part("is_account", IS_ACCOUNT)
+                .part("kind", ArrangedRows.kind())
+                .part("origin", ArrangedRows.origin())
                 .part("journal", JournalIndex.DAY.table())
                 .part("dated", span.dated())
                 .part("known", span.known())

@@ -23,19 +23,20 @@ import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 
 /**
- * The state of a charge {@code j}, in SQL. A charge that names a settling row is paid unless this row reverses or waives it. Of a past day,
+ * The state of a charge {@code j}, in SQL. A charge that names a settling row is paid unless this row reverses, waives, splits or
+ * transfers it. Of a charge that was split, its parts count. Of a past day,
  * the row that had settled it then counts, by the dates of the rows.
  */
 final class ChargeStateSql {
 
     /**
-     * The row {@code s}, if it is a reversal or a waiver that has settled the charge {@code j}. These kinds are rare: reading all of
+     * The row {@code s}, if it is a reversal or another row without money that has settled the charge {@code j}. These kinds are rare: reading all of
      * them first, which DISTINCT enforces, takes half the time of looking up the settling row of each charge.
      */
     private static final String SETTLED = """
             LEFT JOIN (
               SELECT DISTINCT r.id, r.trans_type FROM fees_jrl r FORCE INDEX (fees_jrl_kind)
-              WHERE r.trans_type IN (:REVERSAL, :WAIVER)) s ON s.id = j.paid_id
+              WHERE r.trans_type IN (:REVERSAL, :WAIVER, :SPLIT, :TRANSFER)) s ON s.id = j.paid_id
             """;
 
     /** The row {@code n} that settles the charge {@code j} now, and the row {@code t} that settled it on the day, which has ended since. */
@@ -140,16 +141,17 @@ final class ChargeStateSql {
             case PAID -> Sql.of("NOT {unsettled} AND s.id IS NULL").part("unsettled", JournalIndex.UNSETTLED);
             case REVERSED -> Sql.of("s.trans_type = :REVERSAL");
             case WAIVED -> Sql.of("s.trans_type = :WAIVER");
+            case COVERED -> Sql.of("s.trans_type = :TRANSFER");
         };
     }
 
     private Sql then(ChargeState state) {
-        Sql kind = Sql.of("(CASE WHEN {in_force} THEN n.trans_type ELSE t.trans_type END)")
-                .part("in_force", inForce());
+        Sql kind = kindThen();
         return switch (state) {
             case OUTSTANDING -> open();
             case PAID ->
-                Sql.of("NOT {open} AND NOT {kind} <=> :REVERSAL AND NOT {kind} <=> :WAIVER")
+                Sql.of(
+                                "NOT {open} AND NOT {kind} <=> :REVERSAL AND NOT {kind} <=> :WAIVER AND NOT {kind} <=> :TRANSFER")
                         .part("open", open())
                         .part("kind", kind);
             case REVERSED ->
@@ -158,7 +160,17 @@ final class ChargeStateSql {
                         .part("kind", kind);
             case WAIVED ->
                 Sql.of("NOT {open} AND {kind} <=> :WAIVER").part("open", open()).part("kind", kind);
+            case COVERED ->
+                Sql.of("NOT {open} AND {kind} <=> :TRANSFER")
+                        .part("open", open())
+                        .part("kind", kind);
         };
+    }
+
+    /** The kind of the row that had settled the charge. */
+    private Sql kindThen() {
+        return Sql.of("(CASE WHEN {in_force} THEN n.trans_type ELSE t.trans_type END)")
+                .part("in_force", inForce());
     }
 
     private Sql open() {
@@ -196,7 +208,9 @@ final class ChargeStateSql {
     /** The condition that a charge is of a student and dated in the period; one whose date does not exist is in none with limits. */
     Sql charges(CollectionPeriod period) {
         Sql all = Sql.of("j.trans_type = :CHARGE AND j.studnum > 0");
-        Sql charges = past.isEmpty() ? all : all.and(dated(DATED));
+        Sql charges = past.isEmpty()
+                ? all.and("NOT s.trans_type <=> :SPLIT")
+                : all.and(dated(DATED)).and(Sql.of("NOT {kind} <=> :SPLIT").part("kind", kindThen()));
         return period.isAlways()
                 ? charges
                 : charges.and("j.trans_date >= :from", period.from())

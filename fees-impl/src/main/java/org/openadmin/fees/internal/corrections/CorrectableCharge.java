@@ -11,7 +11,7 @@ import org.openadmin.fees.api.billing.ChargeId;
  *
  * @param date empty in old data only
  * @param settled whether it is no longer outstanding, for whatever reason
- * @param corrected whether it was reversed or waived
+ * @param corrected whether it was reversed or waived, split or transferred
  */
 public record CorrectableCharge(
         ChargeId id,

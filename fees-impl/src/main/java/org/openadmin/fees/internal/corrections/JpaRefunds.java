@@ -11,6 +11,7 @@ import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalRowView;
+import org.openadmin.fees.internal.ledger.PayerQueries;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
@@ -34,10 +35,14 @@ public final class JpaRefunds implements Refunds {
     @Override
     public Optional<JournalEntry> refund(Actor reader, RefundNumber number) {
         reader.require(Role.VIEW);
-        return transactions.read(em -> entry(em, Sql.of("""
+        return transactions.read(em -> entry(
+                em,
+                Sql.of("""
                 SELECT j.id FROM fees_jrl j
-                WHERE j.id = :number AND j.trans_type = :REFUND AND j.studnum > 0
-                """).with("number", number.value())));
+                WHERE j.id = :number AND j.trans_type = :REFUND AND {is_account}
+                """)
+                        .part("is_account", PayerQueries.isAccount("j.studnum"))
+                        .with("number", number.value())));
     }
 
     /** The subject of a refund is its student: the row is found over the index of the student's rows. */

@@ -12,6 +12,7 @@ import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.internal.corrections.CorrectionStore.Stamp;
+import org.openadmin.fees.internal.ledger.PayerQueries;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.SqlDates;
@@ -71,13 +72,18 @@ public final class ReversalStore {
         return Sql.of("""
                 SELECT c.id, c.studnum, c.total, {day} AS day,
                   CASE WHEN c.paid_id <> 0 THEN 1 ELSE 0 END AS settled,
-                  CASE WHEN p.trans_type IN (:REVERSAL, :WAIVER) OR EXISTS (
+                  CASE WHEN p.trans_type IN (:REVERSAL, :WAIVER, :SPLIT, :TRANSFER) OR EXISTS (
                     SELECT 1 FROM fees_jrl r
                     WHERE r.reverses_id = c.id AND r.trans_type IN (:REVERSAL, :WAIVER)) THEN 1 ELSE 0 END AS corrected
                 FROM fees_jrl c LEFT JOIN fees_jrl p ON p.id = c.paid_id
-                WHERE c.trans_type = :CHARGE AND c.studnum > 0 AND c.total IS NOT NULL AND {which}
+                WHERE c.trans_type = :CHARGE AND {is_account} AND c.total IS NOT NULL AND {which}
                 ORDER BY c.id
-                """).part("day", SqlDates.of("c.trans_date")).part("which", which).rows(em).stream()
+                """)
+                .part("day", SqlDates.of("c.trans_date"))
+                .part("is_account", PayerQueries.isAccount("c.studnum"))
+                .part("which", which)
+                .rows(em)
+                .stream()
                 .map(this::charge)
                 .toList();
     }

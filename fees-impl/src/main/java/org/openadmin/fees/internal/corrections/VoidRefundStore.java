@@ -16,6 +16,7 @@ import org.openadmin.fees.internal.corrections.CorrectionStore.Stamp;
 import org.openadmin.fees.internal.corrections.CreditHistory.Change;
 import org.openadmin.fees.internal.corrections.Reopening.Settled;
 import org.openadmin.fees.internal.ledger.JournalIndex;
+import org.openadmin.fees.internal.ledger.PayerQueries;
 import org.openadmin.fees.internal.ledger.ReceiptQueries;
 import org.openadmin.fees.internal.ledger.RoundingRows;
 import org.openadmin.fees.internal.persistence.Row;
@@ -58,10 +59,15 @@ public final class VoidRefundStore {
                    WHERE r.reverses_id = p.id AND r.trans_type = :ROUNDING) AS rounding
                 FROM fees_jrl p
                 LEFT JOIN fees_jrl v ON v.reverses_id = p.id AND v.trans_type = :VOID
-                WHERE p.trans_type IN (:PAYMENT, :ON_ACCOUNT) AND p.studnum > 0 AND p.total IS NOT NULL
+                WHERE p.trans_type IN (:PAYMENT, :ON_ACCOUNT) AND {is_account} AND p.total IS NOT NULL
                   AND p.paid_id = :number
                 ORDER BY p.id
-                """).part("day", SqlDates.of("p.trans_date")).with("number", number.value()).rows(em).stream()
+                """)
+                .part("day", SqlDates.of("p.trans_date"))
+                .part("is_account", PayerQueries.isAccount("p.studnum"))
+                .with("number", number.value())
+                .rows(em)
+                .stream()
                 .map(this::receiptToVoid)
                 .toList();
     }

@@ -116,6 +116,7 @@ final class InvoiceSelection {
         List<AccountNumber> numbers = balances.filter(
                         account -> account.outstanding().isPositive())
                 .map(AccountBalance::student)
+                .filter(StudentNumber.class::isInstance)
                 .toList();
         List<Candidate> owing = new ArrayList<>();
         for (List<AccountNumber> some : Parts.of(numbers, STUDENTS_PER_QUERY)) {

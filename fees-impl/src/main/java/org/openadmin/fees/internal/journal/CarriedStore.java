@@ -15,6 +15,7 @@ import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.OpenChargesSql;
 import org.openadmin.fees.internal.ledger.PastAccountQueries;
 import org.openadmin.fees.internal.ledger.PastDay;
+import org.openadmin.fees.internal.ledger.PayerQueries;
 import org.openadmin.fees.internal.persistence.Sql;
 
 /**
@@ -107,8 +108,12 @@ final class CarriedStore {
                 LEFT JOIN (
                   SELECT o.studnum, SUM(o.total) AS outstanding FROM fees_closing_charge o WHERE o.closing_id = :closing
                   GROUP BY o.studnum) c ON c.studnum = a.studnum
-                WHERE a.closing_id = :closing AND a.studnum > 0 AND COALESCE(c.outstanding, 0) < a.balance
-                """).with("closing", closing).numbers(em).stream()
+                WHERE a.closing_id = :closing AND {is_account} AND COALESCE(c.outstanding, 0) < a.balance
+                """)
+                .with("closing", closing)
+                .part("is_account", PayerQueries.isAccount("a.studnum"))
+                .numbers(em)
+                .stream()
                 .map(AccountNumber::ofJournal)
                 .toList();
     }

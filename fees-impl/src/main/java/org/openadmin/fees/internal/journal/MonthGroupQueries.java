@@ -10,6 +10,7 @@ import javax.persistence.EntityManager;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.internal.ledger.ArrangedRows;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 
@@ -27,7 +28,7 @@ public final class MonthGroupQueries {
     /** Values missing from old rows count as empty or zero; their subtotal is then the total without the taxes. */
     public List<MonthGroup> of(YearMonth month) {
         return Sql.of("""
-                SELECT j.trans_type, j.name COLLATE utf8mb4_bin AS spelled, j.method,
+                SELECT {kind} AS kind, j.name COLLATE utf8mb4_bin AS spelled, j.method,
                   j.tax1_name, j.tax2_name, j.tax3_name, j.tax4_name, COUNT(*) AS number,
                   SUM(COALESCE(j.subtotal, j.total
                     - (COALESCE(j.tax1, 0) + COALESCE(j.tax2, 0) + COALESCE(j.tax3, 0) + COALESCE(j.tax4, 0)), 0))
@@ -36,10 +37,17 @@ public final class MonthGroupQueries {
                   SUM(COALESCE(j.tax3, 0)) AS tax3, SUM(COALESCE(j.tax4, 0)) AS tax4,
                   SUM(COALESCE(j.total, 0)) AS total
                 FROM fees_jrl j
+                {origin}
                 WHERE j.trans_date BETWEEN :first AND :last
-                GROUP BY j.trans_type, spelled, j.method, j.tax1_name, j.tax2_name, j.tax3_name, j.tax4_name
-                ORDER BY j.trans_type, spelled, j.method, j.tax1_name, j.tax2_name, j.tax3_name, j.tax4_name
-                """).with("first", month.atDay(1)).with("last", month.atEndOfMonth()).rows(em).stream()
+                GROUP BY kind, spelled, j.method, j.tax1_name, j.tax2_name, j.tax3_name, j.tax4_name
+                ORDER BY kind, spelled, j.method, j.tax1_name, j.tax2_name, j.tax3_name, j.tax4_name
+                """)
+                .part("kind", ArrangedRows.kind())
+                .part("origin", ArrangedRows.origin())
+                .with("first", month.atDay(1))
+                .with("last", month.atEndOfMonth())
+                .rows(em)
+                .stream()
                 .map(this::group)
                 .toList();
     }
@@ -51,7 +59,7 @@ public final class MonthGroupQueries {
             taxes.add(new Tax(name.isEmpty() ? "tax " + i : name, row.money("tax" + i, currency)));
         }
         return new MonthGroup(
-                EntryKind.of(text(row, "trans_type")),
+                EntryKind.of(text(row, "kind")),
                 text(row, "spelled"),
                 method(text(row, "method")),
                 row.integer("number"),

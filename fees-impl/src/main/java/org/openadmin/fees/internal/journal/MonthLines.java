@@ -106,6 +106,10 @@ public final class MonthLines {
             case VOID -> JournalTexts.voided(settings.locale());
             case REFUND -> JournalTexts.refund(settings.locale());
             case ROUNDING -> JournalTexts.rounding(settings.locale());
+            case SPLIT -> JournalTexts.split(settings.locale());
+            case TRANSFER -> JournalTexts.transfer(settings.locale());
+            case MOVE -> JournalTexts.move(settings.locale());
+            case OPENING -> JournalTexts.opening(settings.locale());
             case CHARGE, REVERSAL, WAIVER, OTHER -> group.name();
         };
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.AccountBalance;
@@ -94,12 +96,15 @@ public final class AccountQueries {
                 .part("journal", JournalIndex.STUDENT.table())
                 .with("number", number.journalNumber())
                 .row(em);
-        Optional<StudentSnapshot> inPortal = StudentRow.record(row).map(Student::snapshot);
-        if (inPortal.isEmpty() && row.integer("journal_rows") == 0) {
+        Optional<StudentSnapshot> known = StudentRow.record(row)
+                .map(Student::snapshot)
+                .or(() -> Optional.ofNullable(
+                        new PayerQueries(em).find(List.of(number)).get(number)));
+        if (known.isEmpty() && (number instanceof PayerNumber || row.integer("journal_rows") == 0)) {
             throw new UnknownStudentException(List.of(number));
         }
         return new Account(
-                inPortal.orElseGet(() -> new JournalStudentLookup(em, List.of(number)).snapshot(number)),
+                known.orElseGet(() -> new JournalStudentLookup(em, List.of(number)).snapshot(number)),
                 balance(number, row));
     }
 
@@ -125,10 +130,11 @@ public final class AccountQueries {
     }
 
     /**
-     * The balances of all students in the portal or in the journal, in number order. The parts are merged here, because the
+     * The balances of all students in the portal or in the journal and of all payers, in number order. The parts are merged here, because the
      * database does this slowly.
      */
     public List<AccountBalance> balances() {
+        Set<AccountNumber> payers = new PayerQueries(em).all().keySet();
         SortedMap<AccountNumber, Sums> accounts = new TreeMap<>();
         Sql.of("""
                 SELECT b.studnum, COALESCE(b.balance, 0) AS balance, 0 AS outstanding FROM ({balances}) b
@@ -142,15 +148,23 @@ public final class AccountQueries {
                 .part("by_kind", JournalIndex.KIND.table())
                 .part("unsettled", JournalIndex.UNSETTLED)
                 .rows(em)
-                .forEach(row -> StudentRow.number(row)
+                .forEach(row -> number(row, payers)
                         .ifPresent(number -> accounts.merge(
                                 number, new Sums(row.decimal("balance"), row.decimal("outstanding")), Sums::plus)));
+        payers.forEach(number -> accounts.putIfAbsent(number, new Sums(BigDecimal.ZERO, BigDecimal.ZERO)));
         return accounts.entrySet().stream()
                 .map(account -> new AccountBalance(
                         account.getKey(),
                         Money.of(account.getValue().balance(), currency),
                         Money.of(account.getValue().outstanding(), currency)))
                 .toList();
+    }
+
+    private static Optional<AccountNumber> number(Row row, Set<AccountNumber> payers) {
+        Optional<AccountNumber> student = StudentRow.number(row).map(number -> number);
+        return student.isPresent() || row.isNull("studnum") || row.integer("studnum") >= 0
+                ? student
+                : Optional.of(AccountNumber.ofJournal(row.integer("studnum"))).filter(payers::contains);
     }
 
     private record Sums(BigDecimal balance, BigDecimal outstanding) {
@@ -204,9 +218,11 @@ public final class AccountQueries {
                 em,
                 JournalIndex.TABLE,
                 Sql.of("""
-                j.id IN (:ids) AND j.studnum > 0
+                j.id IN (:ids) AND {is_account}
                 ORDER BY j.id
-                """).with("ids", ids.stream().map(ChargeId::value).toList()));
+                """)
+                        .part("is_account", PayerQueries.isAccount("j.studnum"))
+                        .with("ids", ids.stream().map(ChargeId::value).toList()));
         StudentLookup today = new HostStudentLookup(em, rows);
         return rows.stream().map(row -> row.toCharge(currency, today)).toList();
     }
@@ -216,11 +232,15 @@ public final class AccountQueries {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        List<JournalRowView> rows =
-                JournalRowView.charges(em, JournalIndex.TABLE, Sql.of("""
-                j.id IN (:ids) AND j.studnum > 0
+        List<JournalRowView> rows = JournalRowView.charges(
+                em,
+                JournalIndex.TABLE,
+                Sql.of("""
+                j.id IN (:ids) AND {is_account}
                 ORDER BY j.studnum, j.trans_date, j.id
-                """).with("ids", ids));
+                """)
+                        .part("is_account", PayerQueries.isAccount("j.studnum"))
+                        .with("ids", ids));
         return byStudent(rows);
     }
 

@@ -18,9 +18,11 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.ChargePart;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.RowLinks;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptGap;
@@ -45,7 +47,9 @@ public record JournalRowView(Row row) {
             j.id, j.trans_type, j.studnum, j.student_name, j.student_grade, j.student_homeroom,
             %s AS day, %s AS due, j.name, j.description, j.subtotal, j.total,
             j.tax1, j.tax1_name, j.tax2, j.tax2_name, j.tax3, j.tax3_name, j.tax4, j.tax4_name,
-            j.paid_id, j.reverses_id, j.batch_id, j.method, j.reference, j.recorded_at, j.recorded_by
+            j.paid_id, j.reverses_id, j.batch_id, j.method, j.reference, j.recorded_at, j.recorded_by,
+            j.origin_id, j.lead_id, j.part_number, j.part_count,
+            CASE WHEN j.studnum < 0 THEN (SELECT p.name FROM fees_payer p WHERE p.id = -j.studnum) END AS payer_name
             """.formatted(SqlDates.of("j.trans_date"), SqlDates.of("j.due_date"));
 
     /**
@@ -135,14 +139,20 @@ public record JournalRowView(Row row) {
         return row.integer("id");
     }
 
-    /** The student's number; empty in damaged old data. */
+    /** The number of the student or the payer; empty in damaged old data, whose numbers below zero are no payer's. */
     Optional<AccountNumber> student() {
-        return positive("studnum").map(AccountNumber::ofJournal);
+        return positive("studnum")
+                .or(() -> isOfPayer() ? Optional.of(row.integer("studnum")) : Optional.empty())
+                .map(AccountNumber::ofJournal);
+    }
+
+    private boolean isOfPayer() {
+        return !row.isNull("payer_name");
     }
 
     /** Whether the row contains only the number of the student. */
     boolean isNameless() {
-        return row.isNull("student_name");
+        return row.isNull("student_name") && !isOfPayer();
     }
 
     /** Whether this module recorded the row. */
@@ -179,7 +189,22 @@ public record JournalRowView(Row row) {
                 recordedAt(),
                 row.text("recorded_by"),
                 row.day("day").isPresent() ? "" : row.text("day"),
-                row.flag("returned"));
+                row.flag("returned"),
+                links(charge));
+    }
+
+    private RowLinks links(boolean charge) {
+        return new RowLinks(
+                number("origin_id"),
+                number("lead_id"),
+                charge ? part() : Optional.empty(),
+                charge && isOfPayer() && !row.isNull("origin_id") ? row.text("student_name") : "");
+    }
+
+    private Optional<ChargePart> part() {
+        return row.isNull("part_number")
+                ? Optional.empty()
+                : Optional.of(new ChargePart(row.integer("part_number"), row.integer("part_count")));
     }
 
     /** This row as a charge: it must have a student. */
@@ -195,7 +220,8 @@ public record JournalRowView(Row row) {
                 row.money(row.isNull("subtotal") ? "total" : "subtotal", currency),
                 taxes(currency),
                 row.money("total", currency),
-                batch());
+                batch(),
+                part());
     }
 
     /** This row as a receipt: it must have a receipt number. */
@@ -268,6 +294,9 @@ public record JournalRowView(Row row) {
     }
 
     private StudentSnapshot snapshot(AccountNumber number, StudentLookup today) {
+        if (isOfPayer()) {
+            return new StudentSnapshot(number, row.text("payer_name"), "", "");
+        }
         return isNameless() ? today.snapshot(number) : JournalStudentLookup.record(row);
     }
 

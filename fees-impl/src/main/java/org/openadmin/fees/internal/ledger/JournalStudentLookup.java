@@ -11,7 +11,7 @@ import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 
 /**
- * Students who are no longer in the portal, as on the journal's latest row with a name. Needs at most one query, which starts at
+ * Students who are no longer in the portal, as on the journal's latest row with a name, and payers. Needs at most one query for each, which starts at
  * a student's last row in the index fees_jrl_student and usually stops there.
  */
 public final class JournalStudentLookup implements StudentLookup {
@@ -19,7 +19,8 @@ public final class JournalStudentLookup implements StudentLookup {
     private final Map<AccountNumber, StudentSnapshot> found = new HashMap<>();
 
     public JournalStudentLookup(EntityManager em, Collection<? extends AccountNumber> gone) {
-        if (!gone.isEmpty()) {
+        found.putAll(new PayerQueries(em).find(gone));
+        if (!AccountNumber.students(gone).isEmpty()) {
             Sql.of("""
                     SELECT r.studnum, r.student_name, r.student_grade, r.student_homeroom
                     FROM (
@@ -29,7 +30,7 @@ public final class JournalStudentLookup implements StudentLookup {
                         ORDER BY l.id DESC LIMIT 1) AS latest
                       FROM JSON_TABLE(:gone, '$[*]' COLUMNS (studnum INT PATH '$')) gone) named
                     JOIN fees_jrl r ON r.id = named.latest
-                    """).with("gone", numbers(gone)).rows(em).stream()
+                    """).with("gone", numbers(AccountNumber.students(gone))).rows(em).stream()
                     .map(JournalStudentLookup::record)
                     .forEach(student -> found.put(student.number(), student));
         }

@@ -31,6 +31,26 @@ public final class JournalTexts {
         return word(locale, "rounding");
     }
 
+    /** The name of what settles a charge that was split: "Split charge". */
+    public static String split(Locale locale) {
+        return word(locale, "split");
+    }
+
+    /** The name of what settles a charge that a payer owes from now on: "Transferred charge". */
+    public static String transfer(Locale locale) {
+        return word(locale, "transfer");
+    }
+
+    /** The name of credit that was moved: "Moved credit". */
+    public static String move(Locale locale) {
+        return word(locale, "move");
+    }
+
+    /** The name of credit from an older system: "Opening credit". */
+    public static String opening(Locale locale) {
+        return word(locale, "opening");
+    }
+
     /** The name of the void of a payment that the bank returned: "Returned payment". */
     public static String returned(Locale locale) {
         return word(locale, "returned");

@@ -14,7 +14,7 @@ public final class OpenChargesSql {
     private OpenChargesSql() {}
 
     /**
-     * Selects {@code id}, {@code studnum}, {@code total}, {@code due_date} and {@code trans_date} of the charges of students.
+     * Selects {@code id}, {@code studnum}, {@code total}, {@code due_date} and {@code trans_date} of the charges of accounts.
      *
      * <p>Those that a closing of this very day has carried forward are read from its list. From an earlier closing on, the charges in
      * question are those of its list, those of later dates, and those that a later row has opened again. Without a closing they are those
@@ -44,7 +44,7 @@ public final class OpenChargesSql {
                   WHERE {since} AND NOT j.trans_type <=> :CHARGE) c
                 STRAIGHT_JOIN fees_jrl j ON j.id = c.charge_id
                 LEFT JOIN fees_jrl s ON s.id = j.paid_id AND NOT s.trans_type <=> :CHARGE
-                WHERE j.trans_type = :CHARGE AND j.studnum > 0 AND {dated}
+                WHERE j.trans_type = :CHARGE AND {is_account} AND {dated}
                   AND ({unsettled} OR s.trans_date > :settled_after) AND NOT {settled_then}
                 """)
                 .with("closing", anchor.closing())
@@ -53,24 +53,26 @@ public final class OpenChargesSql {
                 .part("since", CarriedForward.since(anchor, day))
                 .part("dated", dated(day))
                 .part("unsettled", JournalIndex.UNSETTLED)
+                .part("is_account", PayerQueries.isAccount("j.studnum"))
                 .part("settled_then", settledThen(day));
     }
 
     private static Sql all(LocalDate day) {
         return Sql.of("""
                 SELECT j.id, j.studnum, j.total, j.due_date, j.trans_date FROM {by_kind}
-                WHERE j.trans_type = :CHARGE AND {unsettled} AND {dated} AND j.studnum > 0 AND NOT {settled_then}
+                WHERE j.trans_type = :CHARGE AND {unsettled} AND {dated} AND {is_account} AND NOT {settled_then}
                 UNION ALL
                 SELECT j.id, j.studnum, j.total, j.due_date, j.trans_date
                 FROM fees_jrl s FORCE INDEX (fees_jrl_day)
                 STRAIGHT_JOIN {by_kind} ON j.trans_type = :CHARGE AND j.paid_id = s.id
                 WHERE s.trans_date > :settled_after AND NOT s.trans_type <=> :CHARGE
-                  AND {dated} AND j.studnum > 0 AND NOT {settled_then}
+                  AND {dated} AND {is_account} AND NOT {settled_then}
                 """)
                 .with("settled_after", day)
                 .part("by_kind", JournalIndex.KIND.table())
                 .part("unsettled", JournalIndex.UNSETTLED)
                 .part("dated", dated(day))
+                .part("is_account", PayerQueries.isAccount("j.studnum"))
                 .part("settled_then", settledThen(day));
     }
 

@@ -138,11 +138,11 @@ public final class PastSchoolQueries {
                 anchor.filter(from -> from.through().equals(day.day()) || hasMoreRowsAfter(em, from.charges()));
         return Sql.of("""
                 SELECT :balance AS part, b.studnum, NULL AS age, 0 AS number, COALESCE(b.balance, 0) AS amount
-                FROM ({balances}) b WHERE b.studnum > 0
+                FROM ({balances}) b WHERE {is_account_b}
                 UNION ALL
                 SELECT :later, j.studnum, NULL, COUNT(*), 0
                 FROM {by_recorded}
-                WHERE {later_rows} AND (j.trans_date <= :day OR j.trans_date IS NULL) AND j.studnum > 0
+                WHERE {later_rows} AND (j.trans_date <= :day OR j.trans_date IS NULL) AND {is_account_j}
                 GROUP BY j.studnum
                 UNION ALL
                 SELECT :open, j.studnum, {age} AS age, COUNT(*), COALESCE(SUM(j.total), 0)
@@ -153,6 +153,8 @@ public final class PastSchoolQueries {
                 .with("open", OPEN)
                 .with("day", day.day())
                 .part("balances", CarriedForward.balances(anchor, day.day()))
+                .part("is_account_b", PayerQueries.isAccount("b.studnum"))
+                .part("is_account_j", PayerQueries.isAccount("j.studnum"))
                 .part("later_rows", recordedLater(carried, day))
                 .part("open_charges", OpenChargesSql.of(charges, day.day()))
                 .part("age", grouping.sql())

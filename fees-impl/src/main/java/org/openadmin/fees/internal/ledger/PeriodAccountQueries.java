@@ -74,7 +74,8 @@ public final class PeriodAccountQueries {
         List<AccountNumber> some = new ArrayList<>();
         long rows = 0;
         for (Row row : Sql.of(
-                        "SELECT j.studnum, COUNT(*) AS number FROM {journal} WHERE j.studnum > 0 GROUP BY j.studnum")
+                        "SELECT j.studnum, COUNT(*) AS number FROM {journal} WHERE {is_account} GROUP BY j.studnum")
+                .part("is_account", PayerQueries.isAccount("j.studnum"))
                 .part("journal", JournalIndex.STUDENT.table())
                 .rows(em)) {
             if (rows + row.number("number") > ROWS_AT_A_TIME && !some.isEmpty()) {

@@ -23,6 +23,7 @@ import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.PastDay;
 import org.openadmin.fees.internal.ledger.PastSchoolQueries;
 import org.openadmin.fees.internal.ledger.PastSchoolQueries.PastAccount;
+import org.openadmin.fees.internal.ledger.PayerQueries;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.Transactions;
@@ -39,8 +40,9 @@ public final class OverviewQueries {
     private static final String TODAY = "today";
     private static final String PAID_OUT = "paid out";
 
+    /** The parts and transferred charges of a day and the rows that split or transferred add up to zero: neither was charged. */
     private static final String CHARGED_AND_RECEIVED = """
-            COALESCE(SUM(CASE WHEN j.trans_type IN (:CHARGE, :REVERSAL, :WAIVER) THEN j.total END), 0) AS charged,
+            COALESCE(SUM(CASE WHEN j.trans_type IN (:CHARGE, :REVERSAL, :WAIVER, :SPLIT, :TRANSFER) THEN j.total END), 0) AS charged,
             COALESCE(-SUM(CASE WHEN j.trans_type IN (:PAYMENT, :ON_ACCOUNT, :VOID, :REFUND) THEN j.total END), 0)
               AS received
             """;
@@ -156,10 +158,13 @@ public final class OverviewQueries {
      */
     private static Sql accounts(Optional<Anchor> anchor) {
         return Sql.of("""
-                SELECT :subject AS subject, COALESCE(SUM(a.studnum > 0 AND a.balance > 0), 0) AS students, 0 AS number,
-                  COALESCE(SUM(CASE WHEN a.studnum > 0 THEN a.balance END), 0) AS first_sum, 0 AS second_sum
+                SELECT :subject AS subject, COALESCE(SUM({is_account} AND a.balance > 0), 0) AS students, 0 AS number,
+                  COALESCE(SUM(CASE WHEN {is_account} THEN a.balance END), 0) AS first_sum, 0 AS second_sum
                 FROM (SELECT b.studnum, SUM(b.balance) AS balance FROM ({balances}) b GROUP BY b.studnum) a
-                """).with("subject", ACCOUNTS).part("balances", CarriedForward.balances(anchor));
+                """)
+                .with("subject", ACCOUNTS)
+                .part("is_account", PayerQueries.isAccount("a.studnum"))
+                .part("balances", CarriedForward.balances(anchor));
     }
 
     /**
@@ -173,12 +178,13 @@ public final class OverviewQueries {
                 FROM (
                   SELECT {age} AS age, COUNT(*) AS charges, SUM(j.total) AS amount
                   FROM {journal}
-                  WHERE j.trans_type = :CHARGE AND {unsettled} AND j.studnum > 0
+                  WHERE j.trans_type = :CHARGE AND {unsettled} AND {is_account}
                   GROUP BY j.studnum, age) a
                 GROUP BY a.age
                 """)
                 .part("journal", JournalIndex.KIND.table())
                 .part("unsettled", JournalIndex.UNSETTLED)
+                .part("is_account", PayerQueries.isAccount("j.studnum"))
                 .part("age", AgingSql.name(today));
     }
 
@@ -223,7 +229,7 @@ public final class OverviewQueries {
                   COALESCE(SUM(j.trans_type IN (:PAYMENT, :ON_ACCOUNT) AND v.id IS NULL), 0) AS number,
                   COALESCE(-SUM(CASE WHEN j.trans_type IN (:PAYMENT, :ON_ACCOUNT) AND v.id IS NULL THEN j.total END), 0)
                     AS first_sum,
-                  COALESCE(SUM(CASE WHEN j.trans_type IN (:CHARGE, :REVERSAL, :WAIVER) THEN j.total END), 0) AS second_sum
+                  COALESCE(SUM(CASE WHEN j.trans_type IN (:CHARGE, :REVERSAL, :WAIVER, :SPLIT, :TRANSFER) THEN j.total END), 0) AS second_sum
                 FROM fees_jrl j
                 LEFT JOIN fees_jrl v ON v.reverses_id = j.id AND v.trans_type = :VOID AND v.trans_date = j.trans_date
                 WHERE j.trans_date = :today

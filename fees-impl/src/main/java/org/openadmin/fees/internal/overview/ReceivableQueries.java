@@ -28,6 +28,7 @@ import org.openadmin.fees.internal.ledger.PastDay;
 import org.openadmin.fees.internal.ledger.PastSchoolQueries;
 import org.openadmin.fees.internal.ledger.PastSchoolQueries.Open;
 import org.openadmin.fees.internal.ledger.PastSchoolQueries.PastAccount;
+import org.openadmin.fees.internal.ledger.PayerQueries;
 import org.openadmin.fees.internal.ledger.StudentLookup;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
@@ -110,10 +111,11 @@ public final class ReceivableQueries {
                 SELECT j.studnum, {ages}
                 FROM (
                   SELECT j.studnum, j.total, {age} AS age FROM {by_kind}
-                  WHERE j.trans_type = :CHARGE AND {unsettled} AND j.studnum > 0) j
+                  WHERE j.trans_type = :CHARGE AND {unsettled} AND {is_account}) j
                 GROUP BY j.studnum
                 """)
                 .part("ages", Sql.joined(", ", ages))
+                .part("is_account", PayerQueries.isAccount("j.studnum"))
                 .part("age", AgingSql.name(today))
                 .part("unsettled", JournalIndex.UNSETTLED)
                 .part("by_kind", JournalIndex.KIND.table());
@@ -121,7 +123,8 @@ public final class ReceivableQueries {
 
     private Map<Integer, Money> balances(EntityManager em, Optional<Anchor> anchor) {
         Map<Integer, Money> balances = new HashMap<>();
-        Sql.of("SELECT b.studnum, b.balance FROM ({balances}) b WHERE b.studnum > 0")
+        Sql.of("SELECT b.studnum, b.balance FROM ({balances}) b WHERE {is_account}")
+                .part("is_account", PayerQueries.isAccount("b.studnum"))
                 .part("balances", CarriedForward.balances(anchor))
                 .rows(em)
                 .forEach(row -> balances.merge(row.integer("studnum"), money(row, "balance"), Money::plus));

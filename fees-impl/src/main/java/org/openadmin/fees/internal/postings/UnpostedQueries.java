@@ -10,6 +10,7 @@ import javax.persistence.EntityManager;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.internal.ledger.ArrangedRows;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.PostedAccountQueries;
 import org.openadmin.fees.internal.persistence.Row;
@@ -86,15 +87,20 @@ final class UnpostedQueries {
     /** Their sums. Values missing from old rows count as empty or zero. */
     List<PostedRows> groups() {
         return Sql.of("""
-                SELECT {day} AS day, j.trans_type, j.name COLLATE utf8mb4_bin AS spelled, j.method,
+                SELECT {day} AS day, {kind} AS kind, j.name COLLATE utf8mb4_bin AS spelled, j.method,
                   j.tax1_name, j.tax2_name, j.tax3_name, j.tax4_name,
                   SUM(COALESCE(j.tax1, 0)) AS tax1, SUM(COALESCE(j.tax2, 0)) AS tax2,
                   SUM(COALESCE(j.tax3, 0)) AS tax3, SUM(COALESCE(j.tax4, 0)) AS tax4,
                   SUM(COALESCE(j.total, 0)) AS total
                 FROM {unposted}
-                GROUP BY j.trans_date, j.trans_type, spelled, j.method, j.tax1_name, j.tax2_name, j.tax3_name, j.tax4_name
-                ORDER BY j.trans_date, j.trans_type, spelled, j.method, j.tax1_name, j.tax2_name, j.tax3_name, j.tax4_name
-                """).part("day", SqlDates.of("j.trans_date")).part("unposted", journal(byDay())).rows(em).stream()
+                GROUP BY j.trans_date, kind, spelled, j.method, j.tax1_name, j.tax2_name, j.tax3_name, j.tax4_name
+                ORDER BY j.trans_date, kind, spelled, j.method, j.tax1_name, j.tax2_name, j.tax3_name, j.tax4_name
+                """)
+                .part("day", SqlDates.of("j.trans_date"))
+                .part("kind", ArrangedRows.kind())
+                .part("unposted", journal(byDay() + " LEFT JOIN fees_jrl o ON o.id = j.origin_id"))
+                .rows(em)
+                .stream()
                 .map(this::group)
                 .toList();
     }
@@ -107,7 +113,7 @@ final class UnpostedQueries {
         }
         return new PostedRows(
                 row.day("day").orElseThrow(),
-                EntryKind.of(row.text("trans_type").strip()),
+                EntryKind.of(row.text("kind").strip()),
                 row.text("spelled"),
                 method(row.text("method").strip()),
                 taxes,

@@ -44,7 +44,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V23__reminders.sql",
             "V24__receipt_mail.sql",
             "V25__carried_forward.sql",
-            "V26__mailed_documents.sql");
+            "V26__mailed_documents.sql",
+            "V27__payers.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

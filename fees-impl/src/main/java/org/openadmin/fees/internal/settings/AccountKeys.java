@@ -130,12 +130,16 @@ final class AccountKeys {
     }
 
     private static EntryKind kind(String key, String value) {
-        return EntryKind.find(key.substring(PREFIX.length())).orElseThrow(() -> unknown(key, value));
+        return EntryKind.find(key.substring(PREFIX.length()))
+                .filter(kind -> !kind.rearranges())
+                .orElseThrow(() -> unknown(key, value));
     }
 
     private static InvalidSettingException unknown(String key, String value) {
         String known = Stream.of(
-                        Arrays.stream(EntryKind.values()).map(kind -> PREFIX + keyword(kind)),
+                        Arrays.stream(EntryKind.values())
+                                .filter(kind -> !kind.rearranges())
+                                .map(kind -> PREFIX + keyword(kind)),
                         Stream.of(RECEIVABLE, CREDIT, TAX),
                         Arrays.stream(PaymentMethod.values()).map(method -> METHOD + method.keyword()))
                 .flatMap(each -> each)

@@ -152,6 +152,7 @@ public final class CollectionCommand extends ListCommand {
     private static String number(ChargeState state) {
         return switch (state) {
             case PAID -> "paid-charges";
+            case COVERED -> "covered-charges";
             case WAIVED -> "waived-charges";
             case REVERSED -> "reversed-charges";
             case OUTSTANDING -> "outstanding-charges";
@@ -161,6 +162,7 @@ public final class CollectionCommand extends ListCommand {
     private static String sum(ChargeState state) {
         return switch (state) {
             case PAID -> "paid";
+            case COVERED -> "covered";
             case WAIVED -> "waived";
             case REVERSED -> "reversed";
             case OUTSTANDING -> "outstanding";

@@ -61,8 +61,8 @@ class CollectionCommandsTest {
 
         assertThat(school.console.text().lines().map(String::strip))
                 .containsSubsequence(
-                        "Lab fee         1    10.00   0.00    0.00      0.00                    1        10.00          0.0",
-                        "Ski trip        3    60.00  20.00   20.00      0.00                    1        20.00         33.3",
+                        "Lab fee         1    10.00   0.00     0.00    0.00      0.00                    1        10.00          0.0",
+                        "Ski trip        3    60.00  20.00     0.00   20.00      0.00                    1        20.00         33.3",
                         "Charged 85.00 CAD, paid 20.00 CAD, outstanding 45.00 CAD; collected 23.5 %")
                 .noneMatch(line -> line.contains("Old fee"));
     }
@@ -76,10 +76,10 @@ class CollectionCommandsTest {
         command.execute();
 
         assertThat(school.console.text()).isEqualTo("""
-                fee,homeroom,charges,charged,paid-charges,paid,waived-charges,waived,reversed-charges,reversed,\
+                fee,homeroom,charges,charged,paid-charges,paid,covered-charges,covered,waived-charges,waived,reversed-charges,reversed,\
                 outstanding-charges,outstanding,rate
-                Ski trip,9A,2,40.00,1,20.00,1,20.00,0,0.00,0,0.00,50.0
-                Ski trip,9B,1,20.00,0,0.00,0,0.00,0,0.00,1,20.00,0.0
+                Ski trip,9A,2,40.00,1,20.00,0,0.00,1,20.00,0,0.00,0,0.00,50.0
+                Ski trip,9B,1,20.00,0,0.00,0,0.00,0,0.00,0,0.00,1,20.00,0.0
                 """);
     }
 
@@ -135,8 +135,8 @@ class CollectionCommandsTest {
 
         assertThat(school.console.lines())
                 .containsSubsequence(
-                        "Bus,9A,1,7.00,0,0.00,0,0.00,0,0.00,1,7.00,0.0,2026-09-10,1,0.00,0.00,0.00",
-                        "Bus,9A,1,7.00,1,7.00,0,0.00,0,0.00,0,0.00,100.0,2026-09-11,1,0.00,0.00,0.00",
+                        "Bus,9A,1,7.00,0,0.00,0,0.00,0,0.00,0,0.00,1,7.00,0.0,2026-09-10,1,0.00,0.00,0.00",
+                        "Bus,9A,1,7.00,1,7.00,0,0.00,0,0.00,0,0.00,0,0.00,100.0,2026-09-11,1,0.00,0.00,0.00",
                         "As of 2026-09-08",
                         "3 charges are shown with rows for 2026-09-08 or an earlier day that were recorded after it. As known on"
                                 + " 2026-09-08: charged 60.00 CAD, paid 20.00 CAD, outstanding 20.00 CAD");

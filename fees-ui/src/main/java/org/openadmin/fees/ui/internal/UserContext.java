@@ -27,6 +27,7 @@ import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.collection.ChargeState;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.EntryKind;
@@ -188,6 +189,16 @@ public final class UserContext {
                 .withLocale(locale())
                 .format(date);
         return locale().getLanguage().equals("fr") && text.startsWith("1 ") ? "1er" + text.substring(1) : text;
+    }
+
+    /** The name of the fee of a charge, such as {@code Lab fee}, or {@code Band trip 2 of 3} for a part. */
+    public String name(Charge charge) {
+        return kinds.of(charge.name(), charge.part());
+    }
+
+    /** The name of the fee of a row, such as {@code Lab fee}, or {@code Band trip 2 of 3} for a part. */
+    public String name(JournalEntry charge) {
+        return kinds.of(charge.name(), charge.links().part());
     }
 
     /** The name of a kind of row, such as Payment. */

@@ -147,6 +147,7 @@ final class JournalSections {
                         "fee",
                         "binder.charged",
                         "binder.paid",
+                        "binder.covered",
                         "binder.waived",
                         "binder.reversed",
                         "binder.open");
@@ -171,6 +172,8 @@ final class JournalSections {
                 "charged",
                 "number paid",
                 "paid",
+                "number covered",
+                "covered",
                 "number waived",
                 "waived",
                 "number reversed",
@@ -188,6 +191,8 @@ final class JournalSections {
                 collected.charged().sum(),
                 collected.of(ChargeState.PAID).number(),
                 collected.of(ChargeState.PAID).sum(),
+                collected.of(ChargeState.COVERED).number(),
+                collected.of(ChargeState.COVERED).sum(),
                 collected.of(ChargeState.WAIVED).number(),
                 collected.of(ChargeState.WAIVED).sum(),
                 collected.of(ChargeState.REVERSED).number(),
@@ -200,6 +205,7 @@ final class JournalSections {
         return new Money[] {
             collected.charged().sum(),
             collected.of(ChargeState.PAID).sum(),
+            collected.of(ChargeState.COVERED).sum(),
             collected.of(ChargeState.WAIVED).sum(),
             collected.of(ChargeState.REVERSED).sum(),
             collected.of(ChargeState.OUTSTANDING).sum()

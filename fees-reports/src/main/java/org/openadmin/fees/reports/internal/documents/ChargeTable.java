@@ -68,7 +68,7 @@ final class ChargeTable {
         Money total = zero;
         for (Charge charge : charges) {
             Map<String, Object> line =
-                    columns.line(words.shortDate(charge.date()), charge.name(), description(charge), charge);
+                    columns.line(words.shortDate(charge.date()), words.name(charge), description(charge), charge);
             line.put("brought", words.amountWithoutCurrency(total));
             total = total.plus(charge.total());
             line.put("carried", words.amountWithoutCurrency(total));

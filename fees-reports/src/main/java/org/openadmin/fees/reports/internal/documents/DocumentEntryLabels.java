@@ -48,6 +48,9 @@ final class DocumentEntryLabels {
                 .filter(part -> !part.isEmpty())
                 .reduce((method, reference) -> method + " " + reference)
                 .ifPresent(remarks::add);
+        if (!entry.links().coveredStudent().isEmpty()) {
+            remarks.add(entry.links().coveredStudent());
+        }
         // a payment's description is a list of row numbers, and the reason of a waiver is confidential
         if (!entry.kind().isReceipt()
                 && entry.kind() != EntryKind.WAIVER

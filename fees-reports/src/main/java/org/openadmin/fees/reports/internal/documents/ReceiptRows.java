@@ -66,7 +66,7 @@ final class ReceiptRows {
         }
         if (!receipt.reopened().isEmpty()) {
             String charges = receipt.reopenedCharges().stream()
-                    .map(charge -> charge.name() + " (" + words.amountWithoutCurrency(charge.total()) + ")")
+                    .map(charge -> words.name(charge) + " (" + words.amountWithoutCurrency(charge.total()) + ")")
                     .collect(Collectors.joining("; "));
             closing.add(Map.of("kind", "NOTE", "name", words.text("noLongerPaid", charges)));
         }

@@ -81,7 +81,7 @@ final class SummaryRows {
         return switch (line.kind()) {
             case PAYMENT, ON_ACCOUNT, VOID, REFUND ->
                 line.method().map(words::method).orElseGet(() -> words.text("noMethod"));
-            case CHARGE, REVERSAL, WAIVER, ROUNDING, OTHER -> fee;
+            case CHARGE, REVERSAL, WAIVER, ROUNDING, SPLIT, TRANSFER, MOVE, OPENING, OTHER -> fee;
         };
     }
 

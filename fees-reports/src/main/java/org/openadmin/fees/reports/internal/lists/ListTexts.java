@@ -83,7 +83,7 @@ final class ListTexts {
 
     private static Code name(EntryKind kind, String name, String words) {
         return switch (kind) {
-            case PAYMENT, ON_ACCOUNT, VOID, REFUND, ROUNDING -> new Code(name, words);
+            case PAYMENT, ON_ACCOUNT, VOID, REFUND, ROUNDING, SPLIT, TRANSFER, MOVE, OPENING -> new Code(name, words);
             case CHARGE, REVERSAL, WAIVER, OTHER -> Code.same(name);
         };
     }

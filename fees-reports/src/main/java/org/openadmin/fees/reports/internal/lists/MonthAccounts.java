@@ -23,7 +23,8 @@ final class MonthAccounts {
             return switch (kind) {
                 case CHARGE, REVERSAL, WAIVER, OTHER ->
                     new Key(kind, name.strip().toLowerCase(Locale.ROOT), Optional.empty());
-                case PAYMENT, ON_ACCOUNT, VOID, REFUND, ROUNDING -> new Key(kind, "", method);
+                case PAYMENT, ON_ACCOUNT, VOID, REFUND, ROUNDING, SPLIT, TRANSFER, MOVE, OPENING ->
+                    new Key(kind, "", method);
             };
         }
     }
@@ -33,7 +34,11 @@ final class MonthAccounts {
         summary.lines().forEach(line -> accounts.put(Key.of(line.kind(), line.name(), line.method()), line.account()));
     }
 
+    /** The account of a row; what only rearranges has none. */
     String of(JournalEntry entry) {
+        if (entry.rearranges()) {
+            return "";
+        }
         String known = accounts.get(Key.of(entry.kind(), entry.name(), entry.method()));
         return known == null ? configured.of(entry.kind(), entry.name().strip(), entry.method()) : known;
     }

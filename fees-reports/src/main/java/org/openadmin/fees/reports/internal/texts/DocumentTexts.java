@@ -16,6 +16,7 @@ import java.util.ResourceBundle.Control;
 import java.util.function.UnaryOperator;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.PaymentMethod;
@@ -85,6 +86,11 @@ public final class DocumentTexts {
     /** Returns the word for one row of a kind, such as {@code Payment}. */
     public String kind(EntryKind kind) {
         return kinds.of(kind);
+    }
+
+    /** The name of the fee of a charge, such as {@code Lab fee}, or {@code Band trip 2 of 3} for a part. */
+    public String name(Charge charge) {
+        return kinds.of(charge.name(), charge.part());
     }
 
     /** Returns the word for all rows of a kind, such as {@code Payments}. */

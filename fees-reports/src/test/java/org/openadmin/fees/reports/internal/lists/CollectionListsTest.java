@@ -55,9 +55,9 @@ class CollectionListsTest {
     void eachFeeHasNumberAndSumOfEachStateAndTheRate() {
         assertThat(written(out -> school.exports.collection(CLERK, CollectionPeriod.always(), ListFormat.CSV, out)))
                 .isEqualTo("""
-                        fee,number charged,charged,number paid,paid,number waived,waived,number reversed,reversed,\
+                        fee,number charged,charged,number paid,paid,number covered,covered,number waived,waived,number reversed,reversed,\
                         number outstanding,outstanding,rate
-                        Lab fee,5,124.75,1,24.95,1,24.95,1,24.95,2,49.90,25.0
+                        Lab fee,5,124.75,1,24.95,0,0.00,1,24.95,1,24.95,2,49.90,25.0
                         """.replace("\n", "\r\n"));
     }
 
@@ -65,10 +65,10 @@ class CollectionListsTest {
     void eachHomeroomOfAFeeHasALine() {
         assertThat(written(out -> school.exports.collection(CLERK, LAB, ListFormat.CSV, out)))
                 .isEqualTo("""
-                        fee,homeroom,number charged,charged,number paid,paid,number waived,waived,number reversed,reversed,\
+                        fee,homeroom,number charged,charged,number paid,paid,number covered,covered,number waived,waived,number reversed,reversed,\
                         number outstanding,outstanding,rate
-                        Lab fee,9A,4,99.80,1,24.95,1,24.95,1,24.95,1,24.95,33.3
-                        Lab fee,9B,1,24.95,0,0.00,0,0.00,0,0.00,1,24.95,0.0
+                        Lab fee,9A,4,99.80,1,24.95,0,0.00,1,24.95,1,24.95,1,24.95,33.3
+                        Lab fee,9B,1,24.95,0,0.00,0,0.00,0,0.00,0,0.00,1,24.95,0.0
                         """.replace("\n", "\r\n"));
     }
 

@@ -114,7 +114,11 @@ final class CollectionGrid extends Grid<CollectionLine> {
         Div rate = Styles.css("fees-collection-rate", new Div(new Span(percent(collected))));
         Money due = collected.due().sum();
         if (due.isPositive()) {
-            rate.add(new BarCell(collected.of(ChargeState.PAID).sum(), due));
+            Money collectedOrCovered = collected
+                    .of(ChargeState.PAID)
+                    .sum()
+                    .plus(collected.of(ChargeState.COVERED).sum());
+            rate.add(new BarCell(collectedOrCovered, due));
         }
         return rate;
     }

@@ -1,9 +1,11 @@
 package org.openadmin.fees.ui.internal.components;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Money;
@@ -16,6 +18,9 @@ import org.openadmin.fees.ui.internal.UserContext;
 
 /** The rows of one account in words: what each one is, what it settles or corrects, and what became of it. */
 public final class EntryLabels {
+
+    private static final Set<EntryState> WITHOUT_MONEY =
+            EnumSet.of(EntryState.REVERSED, EntryState.WAIVED, EntryState.SPLIT, EntryState.COVERED);
 
     private final UserContext context;
     private final EntryWords words;
@@ -41,7 +46,11 @@ public final class EntryLabels {
         Stream<String> parts =
                 switch (row.kind()) {
                     case CHARGE ->
-                        Stream.of(row.description(), taxes(row), row.isOutstanding() ? DueText.of(context, row) : "");
+                        Stream.of(
+                                row.links().coveredStudent(),
+                                row.description(),
+                                taxes(row),
+                                row.isOutstanding() ? DueText.of(context, row) : "");
                     case PAYMENT, ON_ACCOUNT -> Stream.of(method(row), row.reference(), settled(row));
                     case REFUND -> Stream.of(method(row), row.reference(), row.description());
                     default -> Stream.of(row.description());
@@ -66,12 +75,10 @@ public final class EntryLabels {
                 && row.voidedBy().isEmpty();
     }
 
-    /** Whether this is a charge that was neither reversed nor waived. */
+    /** Whether this is a charge that was neither reversed nor waived, nor split or transferred. */
     public boolean mayBeCancelled(JournalEntry row) {
         return row.kind() == EntryKind.CHARGE
-                && words.state(row)
-                        .filter(state -> state == EntryState.REVERSED || state == EntryState.WAIVED)
-                        .isEmpty();
+                && words.state(row).filter(WITHOUT_MONEY::contains).isEmpty();
     }
 
     /** A balance, with the word for credit if it is negative. */

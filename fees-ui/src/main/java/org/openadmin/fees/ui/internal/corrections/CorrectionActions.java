@@ -100,12 +100,12 @@ public final class CorrectionActions {
 
     /** Opens the dialog to cancel one charge. */
     void cancel(Charge charge) {
-        cancel(charge.id(), charge.name(), charge.student().spokenName(), charge.date());
+        cancel(charge.id(), context.name(charge), charge.student().spokenName(), charge.date());
     }
 
     /** Opens the dialog to cancel the charge in this journal row. */
     public void cancel(JournalEntry charge) {
-        cancel(new ChargeId(charge.id()), charge.name(), who(charge), day(charge));
+        cancel(new ChargeId(charge.id()), context.name(charge), who(charge), day(charge));
     }
 
     private void cancel(ChargeId charge, String name, String who, LocalDate date) {
@@ -121,12 +121,12 @@ public final class CorrectionActions {
 
     /** Opens the dialog to waive one outstanding charge. */
     void waive(Charge charge) {
-        waive(charge.id(), charge.name(), charge.student().spokenName(), charge.date());
+        waive(charge.id(), context.name(charge), charge.student().spokenName(), charge.date());
     }
 
     /** Opens the dialog to waive the outstanding charge in this journal row. */
     public void waive(JournalEntry charge) {
-        waive(new ChargeId(charge.id()), charge.name(), who(charge), day(charge));
+        waive(new ChargeId(charge.id()), context.name(charge), who(charge), day(charge));
     }
 
     private void waive(ChargeId charge, String name, String who, LocalDate date) {

@@ -165,8 +165,9 @@ final class JournalGrid extends Grid<JournalEntry> {
      */
     private String what(JournalEntry each) {
         return switch (each.kind()) {
-            case PAYMENT, ON_ACCOUNT, VOID, REFUND, ROUNDING -> context.format(each);
-            case CHARGE, REVERSAL, WAIVER, OTHER -> each.name();
+            case PAYMENT, ON_ACCOUNT, VOID, REFUND, ROUNDING, SPLIT, TRANSFER, MOVE, OPENING -> context.format(each);
+            case CHARGE -> context.name(each);
+            case REVERSAL, WAIVER, OTHER -> each.name();
         };
     }
 

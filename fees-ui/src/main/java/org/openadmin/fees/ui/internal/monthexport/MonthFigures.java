@@ -16,7 +16,17 @@ import org.openadmin.fees.ui.internal.components.StatTiles;
 final class MonthFigures extends Div {
 
     private static final Set<EntryKind> CHARGED = EnumSet.of(EntryKind.CHARGE, EntryKind.REVERSAL, EntryKind.WAIVER);
-    private static final Set<EntryKind> OTHER = EnumSet.of(EntryKind.ROUNDING, EntryKind.OTHER);
+    /** What rearranges adds up to zero, and is here so that it is neither charged nor received. */
+    private static final Set<EntryKind> OTHER = EnumSet.of(
+            EntryKind.ROUNDING,
+            EntryKind.SPLIT,
+            EntryKind.TRANSFER,
+            EntryKind.MOVE,
+            EntryKind.OPENING,
+            EntryKind.OTHER);
+
+    private static final Set<EntryKind> RECEIVED =
+            EnumSet.of(EntryKind.PAYMENT, EntryKind.ON_ACCOUNT, EntryKind.VOID, EntryKind.REFUND);
 
     private final MonthSummary summary;
 
@@ -25,9 +35,8 @@ final class MonthFigures extends Div {
         setId("month-figures");
         Money other = sum(OTHER);
         add(StatTiles.of("month-charged", context.text("export.charged"), context.format(sum(CHARGED)), ""));
-        Money money = sum(EnumSet.complementOf(EnumSet.of(
-                EntryKind.CHARGE, EntryKind.REVERSAL, EntryKind.WAIVER, EntryKind.ROUNDING, EntryKind.OTHER)));
-        add(StatTiles.of("month-received", context.text("export.received"), context.format(money.negated()), ""));
+        Money received = sum(RECEIVED).negated();
+        add(StatTiles.of("month-received", context.text("export.received"), context.format(received), ""));
         if (!other.isZero()) {
             add(StatTiles.of("month-other", context.text("export.other"), context.format(other), ""));
         }

@@ -62,7 +62,8 @@ final class MonthGrid extends Grid<Line> {
     private String name(Line line) {
         return line.method().map(context::format).orElseGet(() -> switch (line.kind()) {
             // the stored name is in the school's language
-            case PAYMENT, ON_ACCOUNT, VOID, REFUND, ROUNDING -> context.format(line.kind());
+            case PAYMENT, ON_ACCOUNT, VOID, REFUND, ROUNDING, SPLIT, TRANSFER, MOVE, OPENING ->
+                context.format(line.kind());
             case CHARGE, REVERSAL, WAIVER, OTHER -> line.name();
         });
     }

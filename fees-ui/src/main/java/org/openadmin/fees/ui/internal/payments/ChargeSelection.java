@@ -74,7 +74,7 @@ final class ChargeSelection extends Div {
         NativeTableRow row = new NativeTableRow();
         if (changed != null) {
             Checkbox tick = Styles.id(name(charge), new Checkbox(true));
-            tick.setAriaLabel(context.text("pay.tick", charge.name(), context.format(charge.total())));
+            tick.setAriaLabel(context.text("pay.tick", context.name(charge), context.format(charge.total())));
             tick.addValueChangeListener(e -> changed.run());
             Outage.field(tick, name(charge));
             ticks.put(charge, tick);
@@ -83,11 +83,11 @@ final class ChargeSelection extends Div {
         Div dates = new Div(Styles.css("fees-nowrap", new Span(context.format(charge.date()))));
         dates.add(Styles.secondaryText(new Div(DueText.of(context, charge.due()))));
         cell(row, dates);
-        Div fee = new Div(new Span(charge.name()));
+        Div fee = new Div(new Span(context.name(charge)));
         if (!charge.description().isEmpty()) {
             fee.add(Styles.secondaryText(new Span(" " + charge.description())));
         }
-        Styles.truncate(fee, 2, (charge.name() + " " + charge.description()).strip());
+        Styles.truncate(fee, 2, (context.name(charge) + " " + charge.description()).strip());
         cell(row, charge.isPastDue(context.today()) ? new Div(fee, DueText.badge(context)) : fee);
         String taxes = charge.taxes().stream()
                 .map(tax -> context.taxName(tax.name()) + "\u00a0" + context.format(tax.amount()))

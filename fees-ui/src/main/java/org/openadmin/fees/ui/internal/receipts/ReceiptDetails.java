@@ -133,7 +133,7 @@ final class ReceiptDetails extends Div {
 
     private Div reopened() {
         String charges = receipt.reopenedCharges().stream()
-                .map(charge -> charge.name() + " (" + context.format(charge.total()) + ")")
+                .map(charge -> context.name(charge) + " (" + context.format(charge.total()) + ")")
                 .collect(Collectors.joining("; "));
         return Styles.wrap(Styles.id("receipt-reopened", new Div(context.text("receipts.reopened", charges))));
     }
@@ -143,7 +143,8 @@ final class ReceiptDetails extends Div {
         Styles.css("fees-settled", table);
         table.getElement().setAttribute("aria-label", context.text("receipts.settled"));
         for (Charge each : receipt.settled()) {
-            Div name = new Div(new Span(each.name()), Styles.secondaryText(new Div(context.format(each.date()))));
+            Div name =
+                    new Div(new Span(context.name(each)), Styles.secondaryText(new Div(context.format(each.date()))));
             line(table, Styles.wrap(name), each.total());
         }
         if (receipt.settled().isEmpty() && !receipt.lacks(ReceiptGap.Kind.CHARGE_STUDENT)) {

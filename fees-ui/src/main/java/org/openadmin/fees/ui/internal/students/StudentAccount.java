@@ -3,6 +3,7 @@ package org.openadmin.fees.ui.internal.students;
 import java.util.List;
 import java.util.Optional;
 import org.openadmin.fees.api.AccountNumber;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.AccountBalance;
@@ -24,8 +25,11 @@ public record StudentAccount(
         StudentSnapshot who = known.map(Student::snapshot)
                 .or(() -> outstanding.stream().map(Charge::student).findFirst())
                 .orElse(new StudentSnapshot(number, "", "", ""));
-        return new StudentAccount(
-                who, known.map(StudentAccount::state).orElse(Statements.State.NOT_IN_HOST), balance, outstanding);
+        return new StudentAccount(who, known.map(StudentAccount::state).orElse(gone(number)), balance, outstanding);
+    }
+
+    private static Statements.State gone(AccountNumber number) {
+        return number instanceof PayerNumber ? Statements.State.PAYER : Statements.State.NOT_IN_HOST;
     }
 
     static Statements.State state(Student student) {

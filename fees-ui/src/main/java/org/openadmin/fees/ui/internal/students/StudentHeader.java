@@ -79,13 +79,19 @@ public final class StudentHeader extends Div {
         Anchor invoice = link("invoice", Routes.invoices(student.number()));
         invoice.setVisible(context.may(Role.BILL)
                 && state != Statements.State.NOT_IN_HOST
+                && state != Statements.State.PAYER
                 && account.outstanding().isPositive());
         return invoice;
     }
 
-    /** The word for a student who is no longer enrolled. */
+    /** The word for an account that is not an enrolled student's. */
     static String stateWord(UserContext context, Statements.State state) {
-        return context.text(state == Statements.State.NOT_IN_HOST ? "student.gone" : "student.withdrawn");
+        return context.text(
+                switch (state) {
+                    case NOT_IN_HOST -> "student.gone";
+                    case PAYER -> "student.payer";
+                    case ACTIVE, WITHDRAWN -> "student.withdrawn";
+                });
     }
 
     private Div who() {

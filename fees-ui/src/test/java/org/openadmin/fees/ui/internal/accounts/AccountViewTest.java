@@ -81,7 +81,7 @@ class AccountViewTest {
         assertThat(shows(Component.class, "student-header")).isFalse();
         for (String wrong : List.of("abc", "-1", "0", "12345678901", "100/200", "%3Cb%3E")) {
             view.setParameter(null, wrong);
-            assertThat(text("account-notice")).as(wrong).contains("is not a student number");
+            assertThat(text("account-notice")).as(wrong).contains("is neither a student number");
         }
         assertThat(view.getPageTitle()).isEqualTo("Accounts");
     }

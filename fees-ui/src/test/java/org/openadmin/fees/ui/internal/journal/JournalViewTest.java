@@ -196,7 +196,7 @@ class JournalViewTest {
         ComboBoxKt._fireCustomValueSet(field, "<b>Zzz</b>");
         assertThat(error("filter-student")).startsWith("No student matches “<b>Zzz</b>”");
         ComboBoxKt._fireCustomValueSet(field, "99999999999");
-        assertThat(error("filter-student")).contains("is not a student number");
+        assertThat(error("filter-student")).contains("is neither a student number");
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class FeesUser {
             "fees_run_line",
             "fees_run_message",
             "fees_receipt_mail",
+            "fees_payer",
             "fees_schema");
     /** Rows of these can be read and added, and never changed; their indexes are made with the table. */
     private static final List<String> MAY_ONLY_ADD_TO = List.of(

@@ -71,7 +71,7 @@ class AccountIT {
         clerk.awaitText("student-header", "Number " + WITHDRAWN);
 
         clerk.open("fees/account/abc");
-        clerk.awaitText("account-notice", "“abc” is not a student number");
+        clerk.awaitText("account-notice", "“abc” is neither a student number");
         clerk.open("fees/account/987654");
         clerk.awaitText("account-notice", "There is no student with the number 987654");
         clerk.picture("account-unknown");
