@@ -5,7 +5,7 @@ SELECT CONCAT('row ', id), CONCAT('the date ', COALESCE(CAST(trans_date AS CHAR)
 FROM (
   SELECT id, trans_date, trans_type, recorded_at FROM fees_jrl
   WHERE trans_date IS NULL OR trans_date < '1000-01-01' OR trans_type IS NULL
-    OR trans_type NOT IN ('chg', 'pay', 'roa', 'void', 'rev', 'waive', 'refund', 'round')
+    OR trans_type NOT IN ('chg', 'pay', 'roa', 'void', 'rev', 'waive', 'refund', 'round', 'split', 'xfer', 'move', 'open')
   UNION
   SELECT j.id, j.trans_date, j.trans_type, j.recorded_at
   FROM (SELECT trans_date FROM fees_jrl GROUP BY trans_date

@@ -14,12 +14,12 @@ WITH l AS (
   SELECT j.id, j.studnum, COALESCE(j.total, 0) AS total,
     COALESCE(CAST(COALESCE(j.due_date, j.trans_date) AS CHAR), '') AS due
   FROM l JOIN fees_jrl j ON j.trans_type = 'chg' AND (j.paid_id IS NULL OR j.paid_id = 0)
-  WHERE (j.trans_date <= l.day OR j.trans_date IS NULL) AND j.studnum > 0 AND j.id NOT IN (SELECT charge_id FROM ended)
+  WHERE (j.trans_date <= l.day OR j.trans_date IS NULL) AND (j.studnum > 0 OR j.studnum IN (SELECT -id FROM fees_payer)) AND j.id NOT IN (SELECT charge_id FROM ended)
   UNION ALL
   SELECT j.id, j.studnum, COALESCE(j.total, 0), COALESCE(CAST(COALESCE(j.due_date, j.trans_date) AS CHAR), '')
   FROM l JOIN fees_jrl s ON s.trans_date > l.day AND NOT s.trans_type <=> 'chg'
   JOIN fees_jrl j ON j.trans_type = 'chg' AND j.paid_id = s.id
-  WHERE (j.trans_date <= l.day OR j.trans_date IS NULL) AND j.studnum > 0 AND j.id NOT IN (SELECT charge_id FROM ended)
+  WHERE (j.trans_date <= l.day OR j.trans_date IS NULL) AND (j.studnum > 0 OR j.studnum IN (SELECT -id FROM fees_payer)) AND j.id NOT IN (SELECT charge_id FROM ended)
 )
 SELECT CONCAT('row ', o.id), 'not carried forward', CONCAT('open on ', l.day), 0
 FROM l JOIN open o

@@ -1021,7 +1021,12 @@ class JournalVerificationTest {
 
     @Test
     void eachRuleIsBrokenByOneOfTheseCorruptions() {
-        assertThat(Stream.of(corruptions(), misroundings(), mispostings(), misreturns())
+        assertThat(Stream.of(
+                                corruptions(),
+                                misroundings(),
+                                mispostings(),
+                                misreturns(),
+                                RearrangedRowsVerificationTest.corruptions())
                         .flatMap(each -> each)
                         .map(corruption -> corruption.get()[0])
                         .collect(Collectors.toSet()))
