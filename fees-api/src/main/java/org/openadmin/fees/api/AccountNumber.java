@@ -39,22 +39,20 @@ public sealed interface AccountNumber extends Comparable<AccountNumber> permits 
     static AccountNumber parse(String text) {
         String number = text.strip();
         boolean isPayer = number.startsWith("P") || number.startsWith("p");
-        int value = number(isPayer ? number.substring(1) : number, text);
+        int value = number(isPayer ? number.substring(1) : number);
         if (value <= 0) {
-            throw new InvalidInputException(Field.ACCOUNT, Problem.OUT_OF_RANGE, text);
+            throw new InvalidInputException(Field.ACCOUNT, Problem.NOT_A_NUMBER, text);
         }
         return isPayer ? new PayerNumber(value) : new StudentNumber(value);
     }
 
-    private static int number(String digits, String typed) {
+    /** Zero if these are not the digits of a number. */
+    private static int number(String digits) {
         try {
-            if (digits.equals(typed.strip()) || !digits.isEmpty() && Character.isDigit(digits.charAt(0))) {
-                return Integer.parseInt(digits);
-            }
+            return digits.chars().allMatch(Character::isDigit) ? Integer.parseInt(digits) : 0;
         } catch (NumberFormatException e) {
-            // refused below, like a sign after the P
+            return 0;
         }
-        throw new InvalidInputException(Field.ACCOUNT, Problem.NOT_A_NUMBER, typed);
     }
 
     /** Returns those of these accounts that are students', in their order. */

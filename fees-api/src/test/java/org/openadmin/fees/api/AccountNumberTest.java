@@ -60,13 +60,13 @@ class AccountNumberTest {
                 "P3000000000"
             })
     void anythingElseIsNoAccountNumber(String text) {
-        refused(text, Problem.NOT_A_NUMBER);
+        refused(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-460", "P0"})
     void noAccountHasANumberBelowOne(String text) {
-        refused(text, Problem.OUT_OF_RANGE);
+        refused(text);
     }
 
     @Test
@@ -80,11 +80,11 @@ class AccountNumberTest {
                 .containsExactly(9, 460, 1000);
     }
 
-    private static void refused(String text, Problem problem) {
+    private static void refused(String text) {
         assertThatThrownBy(() -> AccountNumber.parse(text))
                 .isInstanceOfSatisfying(InvalidInputException.class, refusal -> {
                     assertThat(refusal.field()).isEqualTo(Field.ACCOUNT);
-                    assertThat(refusal.problem()).isEqualTo(problem);
+                    assertThat(refusal.problem()).isEqualTo(Problem.NOT_A_NUMBER);
                     assertThat(refusal.value()).isEqualTo(text);
                 });
     }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -134,24 +133,27 @@ public final class AccountQueries {
      * database does this slowly.
      */
     public List<AccountBalance> balances() {
-        Set<AccountNumber> payers = new PayerQueries(em).all().keySet();
         SortedMap<AccountNumber, Sums> accounts = new TreeMap<>();
         Sql.of("""
-                SELECT b.studnum, COALESCE(b.balance, 0) AS balance, 0 AS outstanding FROM ({balances}) b
+                SELECT b.studnum, COALESCE(b.balance, 0) AS balance, 0 AS outstanding, -b.studnum AS payer FROM ({balances}) b
+                WHERE {is_account}
                 UNION ALL
-                SELECT j.studnum, 0, COALESCE(SUM(j.total), 0)
-                FROM {by_kind} WHERE j.trans_type = :CHARGE AND {unsettled} GROUP BY j.studnum
+                SELECT j.studnum, 0, COALESCE(SUM(j.total), 0), -j.studnum
+                FROM {by_kind} WHERE j.trans_type = :CHARGE AND {unsettled} GROUP BY j.studnum HAVING {is_owing_account}
                 UNION ALL
-                SELECT s.studnum, 0, 0 FROM fees_student s
+                SELECT s.studnum, 0, 0, 0 FROM fees_student s
+                UNION ALL
+                SELECT -p.id, 0, 0, p.id FROM fees_payer p
                 """)
                 .part("balances", CarriedForward.balances(CarriedForward.of(em).last()))
                 .part("by_kind", JournalIndex.KIND.table())
+                .part("is_account", PayerQueries.isAccount("b.studnum"))
+                .part("is_owing_account", PayerQueries.isAccount("j.studnum"))
                 .part("unsettled", JournalIndex.UNSETTLED)
                 .rows(em)
-                .forEach(row -> number(row, payers)
+                .forEach(row -> number(row)
                         .ifPresent(number -> accounts.merge(
                                 number, new Sums(row.decimal("balance"), row.decimal("outstanding")), Sums::plus)));
-        payers.forEach(number -> accounts.putIfAbsent(number, new Sums(BigDecimal.ZERO, BigDecimal.ZERO)));
         return accounts.entrySet().stream()
                 .map(account -> new AccountBalance(
                         account.getKey(),
@@ -160,11 +162,11 @@ public final class AccountQueries {
                 .toList();
     }
 
-    private static Optional<AccountNumber> number(Row row, Set<AccountNumber> payers) {
-        Optional<AccountNumber> student = StudentRow.number(row).map(number -> number);
-        return student.isPresent() || row.isNull("studnum") || row.integer("studnum") >= 0
-                ? student
-                : Optional.of(AccountNumber.ofJournal(row.integer("studnum"))).filter(payers::contains);
+    private static Optional<AccountNumber> number(Row row) {
+        int payer = row.decimal("payer").intValueExact();
+        return payer > 0
+                ? Optional.of(new PayerNumber(payer))
+                : StudentRow.number(row).map(number -> number);
     }
 
     private record Sums(BigDecimal balance, BigDecimal outstanding) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +50,9 @@ class AccountKeysTest {
     @Test
     void everyKindAndMethodHasItsKey() {
         Map<String, Object> keys = new HashMap<>();
-        for (EntryKind kind : EntryKind.values()) {
+        EntryKind[] kinds =
+                Stream.of(EntryKind.values()).filter(kind -> !kind.rearranges()).toArray(EntryKind[]::new);
+        for (EntryKind kind : kinds) {
             keys.put("account." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), "1");
         }
         for (PaymentMethod method : PaymentMethod.values()) {
@@ -57,8 +61,17 @@ class AccountKeysTest {
 
         AccountCodes accounts = configured(keys).current().accounts();
 
-        assertThat(accounts.kinds()).containsOnlyKeys(EntryKind.values());
+        assertThat(accounts.kinds()).containsOnlyKeys(kinds);
         assertThat(accounts.methods()).containsOnlyKeys(PaymentMethod.values());
+    }
+
+    @Test
+    void whatOnlyRearrangesHasNoAccount() {
+        for (String key : List.of("account.split", "account.transfer", "account.xfer", "account.move")) {
+            assertThatThrownBy(() -> new SettingsParser(Map.of(key, "4000")).settings())
+                    .as(key)
+                    .isInstanceOf(InvalidSettingException.class);
+        }
     }
 
     @Test
