@@ -136,8 +136,12 @@ public final class JournalPageQueries {
      * nothing about it is stored.
      */
     private Optional<List<Row>> stored(JournalQuery query) {
-        boolean all =
-                query.kinds().isEmpty() && query.from().isEmpty() && query.to().isEmpty();
+        boolean all = query.kinds().isEmpty()
+                && query.from().isEmpty()
+                && query.to().isEmpty()
+                && query.student().isEmpty()
+                && query.batch().isEmpty()
+                && !query.outstandingOnly();
         CarriedForward carried = CarriedForward.of(em);
         return switch (query.order()) {
             case DATE -> carried.daysThrough().map(closed -> days(query, carried, closed));
