@@ -20,8 +20,8 @@ import org.openadmin.fees.internal.persistence.Sql;
 
 /**
  * What a closing or reopening carries forward, from the closing before it and the rows since: the balance of each account, the charges
- * that were open, and the sums of the days that no closing in force has stored. Rows of the old system without a date are older than all
- * others. Rows are only added.
+ * that were open, the sums of the days that no closing in force has stored, and {@linkplain CarriedLists lists}. Rows of the old system
+ * without a date are older than all others. Rows are only added.
  */
 final class CarriedStore {
 
@@ -45,6 +45,7 @@ final class CarriedStore {
         if (carried.daysThrough().filter(last -> !last.isBefore(through)).isEmpty()) {
             addDays(closing, carried.daysThrough(), through);
         }
+        new CarriedLists(em, closing, through, carried).add();
     }
 
     private void addAccounts(int closing, LocalDate through, Optional<Anchor> anchor) {
@@ -70,7 +71,8 @@ final class CarriedStore {
                 .update(em);
     }
 
-    private static Sql dated(Optional<LocalDate> after, LocalDate through) {
+    /** The condition that the row {@code j} is dated after a day, or at any time before, and up to another. */
+    static Sql dated(Optional<LocalDate> after, LocalDate through) {
         return after.map(day -> Sql.of("j.trans_date > :after AND j.trans_date <= :through")
                         .with("after", day))
                 .orElseGet(() -> Sql.of("(j.trans_date <= :through OR j.trans_date IS NULL)"))
@@ -138,6 +140,11 @@ final class CarriedStore {
         open.removeAll(listed);
         if (!open.isEmpty()) {
             insertCharges(closing, Sql.of("fees_jrl"), Sql.of("j.id IN (:ids)").with("ids", open));
+            Sql.of(
+                            "INSERT INTO fees_closing_opened (closing_id, charge_id) SELECT :closing, j.id FROM fees_jrl j WHERE j.id IN (:ids)")
+                    .with("closing", closing)
+                    .with("ids", open)
+                    .update(em);
         }
     }
 

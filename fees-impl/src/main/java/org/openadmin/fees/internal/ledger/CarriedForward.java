@@ -19,8 +19,12 @@ import org.openadmin.fees.internal.persistence.SqlDates;
  */
 public final class CarriedForward {
 
+    /** The block of numbers that the receipt {@code j} is in. */
+    public static final String RECEIPT_BLOCK = "(j.paid_id DIV 10000)";
+
     private final List<Anchor> anchors = new ArrayList<>();
     private final List<Days> days = new ArrayList<>();
+    private final List<Anchor> lists = new ArrayList<>();
 
     private CarriedForward() {}
 
@@ -30,8 +34,9 @@ public final class CarriedForward {
      * @param through the last day whose rows it carries forward
      * @param charges how many open charges it carries forward
      * @param lastRecorded when the last of these rows was recorded, as in the journal; empty if that is not known of any
+     * @param lists whether it carries lists forward, see {@link #lists}
      */
-    public record Anchor(int closing, LocalDate through, int charges, String lastRecorded) {}
+    public record Anchor(int closing, LocalDate through, int charges, String lastRecorded, boolean lists) {}
 
     /** The days whose sums a closing has stored: those after a day, or all, up to another. */
     private record Days(int closing, Optional<LocalDate> after, LocalDate through) {}
@@ -40,14 +45,20 @@ public final class CarriedForward {
     public static CarriedForward of(EntityManager em) {
         CarriedForward carried = new CarriedForward();
         Sql.of("""
-                SELECT c.id, {day} AS closed_through, s.charges, s.last_recorded
+                SELECT c.id, {day} AS closed_through, s.charges, s.last_recorded, l.closing_id IS NOT NULL AS lists
                 FROM fees_closing c LEFT JOIN fees_closing_sum s ON s.closing_id = c.id
+                LEFT JOIN fees_closing_list l ON l.closing_id = c.id
                 ORDER BY c.id
                 """).part("day", SqlDates.of("c.closed_through")).rows(em).forEach(row -> {
             LocalDate through = row.day("closed_through").orElseThrow();
             carried.keepUpTo(through);
             if (!row.isNull("last_recorded")) {
-                carried.add(new Anchor(row.integer("id"), through, row.integer("charges"), row.text("last_recorded")));
+                carried.add(new Anchor(
+                        row.integer("id"),
+                        through,
+                        row.integer("charges"),
+                        row.text("last_recorded"),
+                        row.flag("lists")));
             }
         });
         return carried;
@@ -59,11 +70,15 @@ public final class CarriedForward {
             days.add(new Days(anchor.closing(), after, anchor.through()));
         }
         anchors.add(anchor);
+        if (anchor.lists()) {
+            lists.add(anchor);
+        }
     }
 
     /** Forgets what lies after a day, as a reopening does. */
     public void keepUpTo(LocalDate day) {
         anchors.removeIf(anchor -> anchor.through().isAfter(day));
+        lists.removeIf(anchor -> anchor.through().isAfter(day));
         days.removeIf(some -> some.after().filter(after -> !after.isBefore(day)).isPresent());
         days.replaceAll(some -> some.through().isAfter(day) ? new Days(some.closing(), some.after(), day) : some);
     }
@@ -83,6 +98,24 @@ public final class CarriedForward {
         return anchors.stream()
                 .filter(anchor -> !anchor.through().isBefore(day))
                 .findFirst();
+    }
+
+    /**
+     * The last closing that carries lists forward: the charges of each fee by what has become of them, the receipts in blocks of
+     * numbers, and the rows by amount. They are the sums of what it and those before it have stored.
+     */
+    public Optional<Anchor> lists() {
+        return lists.isEmpty() ? Optional.empty() : Optional.of(lists.get(lists.size() - 1));
+    }
+
+    /** The closings whose rows add up to the lists. */
+    public List<Integer> listed() {
+        return lists.stream().map(Anchor::closing).toList();
+    }
+
+    /** The first receipt number of a block. */
+    public static long firstReceipt(int block) {
+        return 10_000L * block;
     }
 
     /** The last day whose sums are stored; those of all days before are stored too. */

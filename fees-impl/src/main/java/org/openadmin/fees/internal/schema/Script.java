@@ -45,7 +45,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V24__receipt_mail.sql",
             "V25__carried_forward.sql",
             "V26__mailed_documents.sql",
-            "V27__payers.sql");
+            "V27__payers.sql",
+            "V28__carried_lists.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

@@ -32,6 +32,11 @@ public final class StoredClosings implements AutoCloseable {
         add((key, actor, month) -> new Reopen(key, Kit.ADMIN, reopened, "Late"), reopened.minusMonths(1));
     }
 
+    /** Closes all of the months. */
+    public void closeAll() {
+        add(Close::new, months.get(months.size() - 1));
+    }
+
     /** Closes all but the last of the months. */
     public void closeAgain() {
         add(Close::new, months.get(months.size() - 2));
@@ -50,11 +55,24 @@ public final class StoredClosings implements AutoCloseable {
                         DatabaseOffice.CAD));
     }
 
+    /** Makes the closings those of an earlier version, which carried no lists forward. */
+    public void forgetLists() {
+        forgetLists(office);
+    }
+
+    /** Makes all closings of an office those of an earlier version. */
+    public static void forgetLists(DatabaseOffice office) {
+        truncate(office, List.of("_list", "_fee", "_group", "_opened", "_receipt", "_amount"));
+    }
+
+    private static void truncate(DatabaseOffice office, List<String> tables) {
+        tables.forEach(table -> office.administrator.execute("TRUNCATE TABLE fees_closing" + table));
+    }
+
     /** Forgets the closings. */
     @Override
     public void close() {
-        for (String table : List.of("", "_account", "_charge", "_day", "_sum")) {
-            office.administrator.execute("TRUNCATE TABLE fees_closing" + table);
-        }
+        truncate(office, List.of("", "_account", "_charge", "_day", "_sum"));
+        forgetLists();
     }
 }

@@ -81,6 +81,14 @@ class JournalVerificationTest {
                 + " COALESCE(r.trans_date, ''), COUNT(*), SUM(j.total) FROM fees_jrl j LEFT JOIN fees_jrl r"
                 + " ON r.id = IF(j.trans_type = 'void', j.reverses_id, j.id) AND r.trans_type IN ('pay', 'roa')"
                 + " GROUP BY 2, 3, 4, 5, 6",
+        "INSERT INTO fees_closing_group SELECT 1, j.name, j.trans_date, 0, '', '', s.trans_type, COUNT(*), SUM(j.total), MAX(j.id)"
+                + " FROM fees_jrl j JOIN fees_jrl s ON s.id = j.paid_id WHERE j.trans_type = 'chg' GROUP BY 2, 3, 7",
+        "INSERT INTO fees_closing_fee SELECT 1, name, trans_date, settled, charges, total, latest FROM fees_closing_group",
+        "INSERT INTO fees_closing_receipt SELECT 1, paid_id DIV 10000, trans_date, COALESCE(recorded_by, ''), COUNT(*)"
+                + " FROM fees_jrl WHERE trans_type IN ('pay', 'roa') GROUP BY 2, 3, 4",
+        "INSERT INTO fees_closing_amount SELECT 1, trans_type, total, COUNT(*) FROM fees_jrl GROUP BY 2, 3",
+        "INSERT INTO fees_closing_list SELECT 1, (SELECT SUM(charges) FROM fees_closing_fee),"
+                + " (SELECT SUM(receipts) FROM fees_closing_receipt), COUNT(*) FROM fees_jrl",
         "INSERT INTO fees_closing_month SELECT 1, '2026-09', COUNT(*), SUM(total) FROM fees_jrl",
         "INSERT INTO fees_closing_line SELECT 1, '2026-09', 1, 'chg', 'Lab', '', '', COUNT(*), SUM(total), SUM(total)"
                 + " FROM fees_jrl",
@@ -197,6 +205,12 @@ class JournalVerificationTest {
                 "TRUNCATE TABLE fees_closing_sum",
                 "TRUNCATE TABLE fees_closing_charge",
                 "TRUNCATE TABLE fees_closing_day",
+                "TRUNCATE TABLE fees_closing_list",
+                "TRUNCATE TABLE fees_closing_fee",
+                "TRUNCATE TABLE fees_closing_group",
+                "TRUNCATE TABLE fees_closing_opened",
+                "TRUNCATE TABLE fees_closing_receipt",
+                "TRUNCATE TABLE fees_closing_amount",
                 "TRUNCATE TABLE fees_closing_month",
                 "TRUNCATE TABLE fees_closing_line",
                 "INSERT IGNORE INTO fees_counter VALUES ('posting', 0)",
@@ -880,6 +894,60 @@ class JournalVerificationTest {
                         "9_closings__days",
                         "day 2026-09-08, kind chg",
                         "DELETE FROM fees_closing_day WHERE trans_type = 'chg'"),
+                closed(
+                        "9_closings__groups",
+                        "charges Lab of 2026-09-08",
+                        "UPDATE fees_jrl SET student_name = 'A', student_homeroom = '9A' WHERE id = 1"),
+                closed(
+                        "9_closings__groups",
+                        "charges Lab of 2026-09-08",
+                        "UPDATE fees_jrl SET name = 'Bus' WHERE id = 1"),
+                closed(
+                        "9_closings__groups",
+                        "charges Lab of 2026-09-08",
+                        "UPDATE fees_jrl SET paid_id = 7 WHERE id = 1"),
+                closed(
+                        "9_closings__groups",
+                        "charges Lab of 2026-09-08",
+                        "UPDATE fees_jrl SET trans_date = '2026-10-01' WHERE id = 7"),
+                closed(
+                        "9_closings__groups",
+                        "charges Lab of 2026-09-08",
+                        "UPDATE fees_closing_group SET charges = charges + 1"),
+                closed("9_closings__groups", "charges Lab of 2026-09-08", "DELETE FROM fees_closing_group LIMIT 1"),
+                closed(
+                        "9_closings__groups",
+                        "charges Lab of 2026-09-08",
+                        "DELETE FROM fees_past_settlement",
+                        "UPDATE fees_jrl SET trans_date = '2026-10-01' WHERE id IN (6, 7)"),
+                closed(
+                        "9_closings__fees",
+                        "closing 1, charges Lab of 2026-09-08",
+                        "UPDATE fees_closing_fee SET total = 0"),
+                closed("9_closings__fees", "closing 1", "UPDATE fees_closing_fee SET latest = 3"),
+                closed("9_closings__fees", "closing 1", "UPDATE fees_closing_group SET latest = 3"),
+                closed("9_closings__opened", "row 1", "INSERT INTO fees_closing_opened VALUES (1, 1)"),
+                closed(
+                        "9_closings__opened",
+                        "row 1",
+                        "INSERT INTO fees_closing_charge VALUES (1, 100, 1, '2026-09-08', 114.98)"),
+                closed(
+                        "9_closings__receipts",
+                        "receipts from 0 of 2026-09-10 by ",
+                        "UPDATE fees_jrl SET recorded_by = 'bob' WHERE id = 5"),
+                closed(
+                        "9_closings__receipts",
+                        "receipts from 10000 of 2026-09-10 by ",
+                        "UPDATE fees_jrl SET paid_id = 10003 WHERE id = 5"),
+                closed(
+                        "9_closings__amounts",
+                        "kind refund, rows of 6.00",
+                        "UPDATE fees_jrl SET total = 6 WHERE id = 9"),
+                closed(
+                        "9_closings__amounts",
+                        "kind refund, rows of 5.00",
+                        "DELETE FROM fees_closing_amount WHERE trans_type = 'refund'"),
+                closed("9_closings__lists", "closing 1", "UPDATE fees_closing_list SET receipts = 0"),
                 closed("9_closings__months", "closing 1, month 2026-09", "UPDATE fees_closing_line SET total = 0"),
                 closed("audit__effect_has_line", "closing 1", "DELETE FROM fees_audit WHERE operation = 'close'"),
                 corruption(
@@ -985,7 +1053,7 @@ class JournalVerificationTest {
                                 + " VALUES (10, 999, '2026-09-15', 'roa', -1.00, 9)"));
     }
 
-    private static Arguments closed(String check, String subject, String corruption) {
+    private static Arguments closed(String check, String subject, String... corruption) {
         return corruption(
                 check,
                 subject,
