@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.collection;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.collection.CollectionLine;
 import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.collection.CollectionQuery.GroupDay;
+import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalStudentLookup;
@@ -31,6 +34,38 @@ final class ChargeQueries {
         this.zero = zero;
     }
 
+    /**
+     * The charges of a fee by group.
+     *
+     * @param latest the number of the last of them, if there are any
+     */
+    record Groups(List<CollectionLine> lines, Optional<Long> latest) {}
+
+    /**
+     * By the homeroom or grade of their day, from what the closings carry forward; empty if some are of the old system, which has recorded
+     * neither, so that they have the group of today.
+     */
+    Optional<Groups> of(String fee, GroupKind by, CarriedCharges carried) {
+        List<Row> rows = Sql.of("""
+                SELECT {name} AS name, MIN(x.named) AS named, MAX(x.latest) AS latest, {figures}
+                FROM ({charges}) x WHERE {counted}
+                GROUP BY {name} COLLATE utf8mb4_bin HAVING SUM(x.charges) <> 0
+                """)
+                .part("name", by == GroupKind.GRADE ? "x.grade" : "x.homeroom")
+                .part("figures", CarriedCharges.COLUMNS)
+                .part("charges", carried.groups(fee))
+                .part("counted", CarriedCharges.COUNTED)
+                .rows(em);
+        if (rows.stream().anyMatch(row -> row.integer("named") == 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Groups(
+                CollectionGroups.merged(rows.stream()
+                        .map(row -> new CollectionLine(row.text("name").strip(), ChargeStateSql.collected(row, zero)))
+                        .toList()),
+                rows.stream().map(row -> row.number("latest")).max(Comparator.naturalOrder())));
+    }
+
     List<StudentCharges> of(CollectionQuery query, ChargeStateSql states, LaterCharges later) {
         List<StudentCharges> charges = recorded(query, states);
         boolean today = query.groups() == GroupDay.TODAY;
@@ -43,7 +78,7 @@ final class ChargeQueries {
         LaterCharges.Lines then = later.lines(
                 charges.stream().map(StudentCharges::latest).toList(),
                 LaterCharges.SAME_STUDENT,
-                states.charges(query.period()).and(FeeQueries.named(query.fee())));
+                states.dated(query.period()).and(FeeQueries.named(query.fee())));
         return charges.stream()
                 .map(each -> new StudentCharges(
                         student(each.student(), known.get(each.student().number()), today),

@@ -24,8 +24,8 @@ import org.openadmin.fees.internal.persistence.Sql;
 
 /**
  * The state of a charge {@code j}, in SQL. A charge that names a settling row is paid unless this row reverses, waives, splits or
- * transfers it. Of a charge that was split, its parts count. Of a past day,
- * the row that had settled it then counts, by the dates of the rows.
+ * transfers it. Of a charge that was split, its parts count. Of a past day, the row that had settled it then counts, by the dates of the
+ * rows.
  */
 final class ChargeStateSql {
 
@@ -205,12 +205,19 @@ final class ChargeStateSql {
         return new Tally(row.integer(column + "_number"), row.money(column + "_sum", zero.currency()));
     }
 
-    /** The condition that a charge is of a student and dated in the period; one whose date does not exist is in none with limits. */
+    /** The condition that a charge counts: it is {@link #dated}, and its parts do not count instead of it. Needs the joins. */
     Sql charges(CollectionPeriod period) {
+        return dated(period)
+                .and(
+                        past.isEmpty()
+                                ? Sql.of("NOT s.trans_type <=> :SPLIT")
+                                : Sql.of("NOT {kind} <=> :SPLIT").part("kind", kindThen()));
+    }
+
+    /** The condition that a charge is of a student and dated in the period; one whose date does not exist is in none with limits. */
+    Sql dated(CollectionPeriod period) {
         Sql all = Sql.of("j.trans_type = :CHARGE AND j.studnum > 0");
-        Sql charges = past.isEmpty()
-                ? all.and("NOT s.trans_type <=> :SPLIT")
-                : all.and(dated(DATED)).and(Sql.of("NOT {kind} <=> :SPLIT").part("kind", kindThen()));
+        Sql charges = past.isEmpty() ? all : all.and(dated(DATED));
         return period.isAlways()
                 ? charges
                 : charges.and("j.trans_date >= :from", period.from())

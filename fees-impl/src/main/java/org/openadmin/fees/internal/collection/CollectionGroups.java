@@ -26,12 +26,18 @@ final class CollectionGroups {
     private CollectionGroups() {}
 
     static List<CollectionLine> lines(List<StudentCharges> charges, GroupKind by) {
+        return merged(charges.stream()
+                .map(each -> new CollectionLine(group(each.student(), by), each.collected(), each.known()))
+                .toList());
+    }
+
+    /** One line for all spellings of a name. */
+    static List<CollectionLine> merged(List<CollectionLine> spellings) {
         Map<String, CollectionLine> lines = new LinkedHashMap<>();
-        for (StudentCharges each : charges) {
-            String name = group(each.student(), by);
+        for (CollectionLine each : spellings) {
             lines.merge(
-                    ValueList.key(name),
-                    new CollectionLine(name, each.collected(), each.known()),
+                    ValueList.key(each.name()),
+                    each,
                     (line, more) -> new CollectionLine(
                             line.name(),
                             line.collected().plus(more.collected()),

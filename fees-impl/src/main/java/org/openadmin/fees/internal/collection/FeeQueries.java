@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.collection.Collected;
+import org.openadmin.fees.api.collection.CollectedThen;
 import org.openadmin.fees.api.collection.CollectionLine;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.internal.ledger.JournalIndex;
@@ -30,7 +32,8 @@ final class FeeQueries {
 
     /**
      * What was charged and collected of each fee. The charges of a period are found over the index fees_jrl_day. For those of all
-     * years the whole journal is read: most of its rows are charges, and no index has all the columns.
+     * years the whole journal is read: most of its rows are charges, and no index has all the columns. Used without a closing, and as of
+     * a past day.
      */
     List<CollectionLine> fees(CollectionPeriod period, ChargeStateSql states, LaterCharges later) {
         List<Row> rows = Sql.of("""
@@ -45,21 +48,41 @@ final class FeeQueries {
                 .part("settled", states.settled())
                 .part("charges", states.charges(period))
                 .rows(em);
-        List<Long> latest = rows.stream().map(row -> row.number("latest")).toList();
-        LaterCharges.Lines known = later.lines(latest, LaterCharges.SAME_FEE, states.charges(period));
-        Map<Long, String> names = new HashMap<>();
-        Sql.of("SELECT n.id, n.name FROM fees_jrl n WHERE n.id IN (:latest)")
-                .with("latest", latest)
-                .rows(em)
-                .forEach(row -> names.put(row.number("id"), row.text("name").strip()));
-        return CollectionGroups.sorted(
-                rows.stream().map(row -> line(row, names, known)).toList());
+        LaterCharges.Lines known = later.lines(latest(rows), LaterCharges.SAME_FEE, states.dated(period));
+        return lines(rows, (charge, collected) -> known.known(charge, collected));
     }
 
-    private CollectionLine line(Row row, Map<Long, String> names, LaterCharges.Lines known) {
-        long latest = row.number("latest");
-        Collected collected = ChargeStateSql.collected(row, zero);
-        return new CollectionLine(names.get(latest), collected, known.known(latest, collected));
+    /** The same, as they are now, from what the closings carry forward. */
+    List<CollectionLine> fees(CarriedCharges carried) {
+        List<Row> rows = Sql.of("""
+                SELECT MAX(x.latest) AS latest, {figures} FROM ({charges}) x WHERE {counted}
+                GROUP BY x.name HAVING SUM(x.charges) <> 0
+                """)
+                .part("figures", CarriedCharges.COLUMNS)
+                .part("charges", carried.fees())
+                .part("counted", CarriedCharges.COUNTED)
+                .rows(em);
+        return lines(rows, (charge, collected) -> Optional.empty());
+    }
+
+    private static List<Long> latest(List<Row> rows) {
+        return rows.stream().map(row -> row.number("latest")).toList();
+    }
+
+    /** @param known what was known of the line of a charge */
+    private List<CollectionLine> lines(List<Row> rows, BiFunction<Long, Collected, Optional<CollectedThen>> known) {
+        Map<Long, String> names = new HashMap<>();
+        Sql.of("SELECT n.id, n.name FROM fees_jrl n WHERE n.id IN (:latest)")
+                .with("latest", latest(rows))
+                .rows(em)
+                .forEach(row -> names.put(row.number("id"), row.text("name").strip()));
+        return CollectionGroups.sorted(rows.stream()
+                .map(row -> {
+                    long charge = row.number("latest");
+                    Collected collected = ChargeStateSql.collected(row, zero);
+                    return new CollectionLine(names.get(charge), collected, known.apply(charge, collected));
+                })
+                .toList());
     }
 
     /** The name on the charge with this number. */

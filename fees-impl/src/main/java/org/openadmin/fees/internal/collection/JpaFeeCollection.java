@@ -15,6 +15,7 @@ import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.collection.ChargedStudents;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.api.collection.CollectionQuery;
+import org.openadmin.fees.api.collection.CollectionQuery.GroupDay;
 import org.openadmin.fees.api.collection.CollectionReport;
 import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.collection.UnknownFeeException;
@@ -22,7 +23,9 @@ import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.KnownValues;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.ValueList;
+import org.openadmin.fees.internal.ledger.CarriedForward;
 import org.openadmin.fees.internal.ledger.PastDay;
+import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.students.HostStudents;
 import org.openadmin.fees.spi.FeesSettings;
@@ -61,27 +64,54 @@ public final class JpaFeeCollection implements FeeCollection {
         Optional<PastDay> past = past(period);
         return CollectionReport.of(
                 Optional.empty(),
-                read(past, em -> new FeeQueries(em, zero())
-                        .fees(
-                                period,
-                                ChargeStateSql.of(em, zero().currency(), past, Optional.empty()),
-                                LaterCharges.of(em, zero().currency(), past, Optional.empty()))),
+                transactions.readAtOneMoment(em -> {
+                    FeeQueries queries = new FeeQueries(em, zero());
+                    ChargeStateSql states = ChargeStateSql.of(em, zero().currency(), past, Optional.empty());
+                    return carried(em, period, states.dated(period))
+                            .map(queries::fees)
+                            .orElseGet(() -> queries.fees(
+                                    period, states, LaterCharges.of(em, zero().currency(), past, Optional.empty())));
+                }),
                 zero());
+    }
+
+    /** What the closings carry forward is what has become of the charges by now. */
+    private Optional<CarriedCharges> carried(EntityManager em, CollectionPeriod period, Sql charges) {
+        return past(period).isPresent() ? Optional.empty() : CarriedCharges.of(CarriedForward.of(em), period, charges);
     }
 
     @Override
     public CollectionReport groups(Actor reader, CollectionQuery query) {
         reader.require(Role.VIEW);
-        List<StudentCharges> charges = charges(query);
-        return CollectionReport.of(
-                Optional.of(spelled(query.fee(), charges)), CollectionGroups.lines(charges, query.by()), zero());
+        ChargeQueries.Groups groups = carriedGroups(query).orElseGet(() -> {
+            List<StudentCharges> charges = charges(query);
+            return new ChargeQueries.Groups(CollectionGroups.lines(charges, query.by()), latest(charges));
+        });
+        return CollectionReport.of(Optional.of(spelled(query.fee(), groups.latest())), groups.lines(), zero());
+    }
+
+    /** The groups of today are those of each student, which is not carried forward. */
+    private Optional<ChargeQueries.Groups> carriedGroups(CollectionQuery query) {
+        if (query.groups() != GroupDay.CHARGE || past(query.period()).isPresent()) {
+            return Optional.empty();
+        }
+        return transactions.readAtOneMoment(em -> {
+            ChargeStateSql states = ChargeStateSql.of(em, zero().currency(), Optional.empty(), Optional.empty());
+            Sql charges = states.dated(query.period()).and(FeeQueries.named(query.fee()));
+            return carried(em, query.period(), charges)
+                    .flatMap(carried -> new ChargeQueries(em, zero()).of(query.fee(), query.by(), carried));
+        });
+    }
+
+    private static Optional<Long> latest(List<StudentCharges> charges) {
+        return charges.stream().map(StudentCharges::latest).max(Comparator.naturalOrder());
     }
 
     @Override
     public ChargedStudents students(Actor reader, CollectionQuery query, Optional<String> group) {
         reader.require(Role.VIEW);
         List<StudentCharges> charges = charges(query);
-        String fee = spelled(query.fee(), charges);
+        String fee = spelled(query.fee(), latest(charges));
         Optional<String> spelled = group.map(typed -> spelledGroup(typed, query.by(), charges));
         return new ChargedStudents(fee, spelled, CollectionGroups.students(charges, query.by(), spelled));
     }
@@ -109,10 +139,10 @@ public final class JpaFeeCollection implements FeeCollection {
     /**
      * The name of the fee as it was charged last.
      *
+     * @param latest the number of its last charge in the period
      * @throws UnknownFeeException when there is no such fee
      */
-    private String spelled(String fee, List<StudentCharges> charges) {
-        Optional<Long> latest = charges.stream().map(StudentCharges::latest).max(Comparator.naturalOrder());
+    private String spelled(String fee, Optional<Long> latest) {
         return transactions
                 .read(em -> {
                     FeeQueries queries = new FeeQueries(em, zero());

@@ -15,6 +15,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.collection.ChargeState;
 import org.openadmin.fees.api.collection.Collected;
 import org.openadmin.fees.api.collection.CollectedThen;
+import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.internal.ledger.PastAccountQueries;
 import org.openadmin.fees.internal.ledger.PastAccountQueries.LaterCharge;
 import org.openadmin.fees.internal.ledger.PastDay;
@@ -80,40 +81,45 @@ final class LaterCharges {
             charges.addAll(accounts.laterCharges(
                     students.subList(from, Math.min(students.size(), from + STUDENTS_PER_QUERY))));
         }
-        Map<Long, ChargeState> kinds = kinds(charges.stream()
+        Map<Long, EntryKind> kinds = kinds(charges.stream()
                 .flatMap(charge -> Stream.of(charge.settledBy(), charge.wasSettledBy()))
                 .flatMap(Optional::stream)
                 .toList());
         for (LaterCharge charge : charges) {
-            ChargeState now = state(charge.settledBy(), kinds);
-            ChargeState then = state(charge.wasSettledBy(), kinds);
-            if (!charge.wasKnown() || now != then) {
-                changes.put(
-                        charge.id(),
-                        new Change(
-                                Collected.of(now, charge.total()),
-                                charge.wasKnown() ? Collected.of(then, charge.total()) : Collected.nothing(zero)));
+            Collected now = collected(charge.settledBy(), charge.total(), kinds);
+            Collected then = charge.wasKnown()
+                    ? collected(charge.wasSettledBy(), charge.total(), kinds)
+                    : Collected.nothing(zero);
+            if (!charge.wasKnown() || !now.equals(then)) {
+                changes.put(charge.id(), new Change(now, then));
             }
         }
     }
 
-    private Map<Long, ChargeState> kinds(Collection<Long> settling) {
-        Map<Long, ChargeState> kinds = new HashMap<>();
+    private Map<Long, EntryKind> kinds(Collection<Long> settling) {
+        Map<Long, EntryKind> kinds = new HashMap<>();
         if (!settling.isEmpty()) {
-            Sql.of("""
-                    SELECT s.id, s.trans_type = :WAIVER AS waived FROM fees_jrl s
-                    WHERE s.id IN (:settling) AND s.trans_type IN (:REVERSAL, :WAIVER)
-                    """)
+            Sql.of("SELECT s.id, s.trans_type FROM fees_jrl s WHERE s.id IN (:settling)")
                     .with("settling", settling)
                     .rows(em)
                     .forEach(row -> kinds.put(
-                            row.number("id"), row.flag("waived") ? ChargeState.WAIVED : ChargeState.REVERSED));
+                            row.number("id"),
+                            EntryKind.of(row.text("trans_type").strip())));
         }
         return kinds;
     }
 
-    private static ChargeState state(Optional<Long> settledBy, Map<Long, ChargeState> kinds) {
-        return settledBy.map(row -> kinds.getOrDefault(row, ChargeState.PAID)).orElse(ChargeState.OUTSTANDING);
+    /** What has become of a charge: nothing, if it was split, because its parts count. */
+    private Collected collected(Optional<Long> settledBy, Money total, Map<Long, EntryKind> kinds) {
+        return settledBy
+                .map(row -> switch (kinds.getOrDefault(row, EntryKind.PAYMENT)) {
+                    case SPLIT -> Collected.nothing(zero);
+                    case TRANSFER -> Collected.of(ChargeState.COVERED, total);
+                    case REVERSAL -> Collected.of(ChargeState.REVERSED, total);
+                    case WAIVER -> Collected.of(ChargeState.WAIVED, total);
+                    default -> Collected.of(ChargeState.PAID, total);
+                })
+                .orElseGet(() -> Collected.of(ChargeState.OUTSTANDING, total));
     }
 
     /** What was known of some lines of charges. */

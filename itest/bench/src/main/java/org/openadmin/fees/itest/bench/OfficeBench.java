@@ -118,6 +118,12 @@ final class OfficeBench {
                         READER,
                         new CollectionQuery("Fee 58", GroupKind.HOMEROOM, GroupDay.TODAY, CollectionPeriod.always())),
                 sums + " AND name = 'Fee 58' GROUP BY student_homeroom");
+        pages.compare(
+                "Collection, a fee of a school year by the homerooms of today",
+                number -> collection.groups(
+                        READER, new CollectionQuery("Fee 58", GroupKind.HOMEROOM, GroupDay.TODAY, year)),
+                sums
+                        + " AND name = 'Fee 58' AND trans_date BETWEEN '2024-09-01' AND '2025-08-31' GROUP BY student_homeroom");
     }
 
     private void account() throws Exception {
