@@ -21,8 +21,8 @@ import org.openadmin.fees.internal.persistence.Sql;
 
 /**
  * The journal page by page. The ids of a page's rows are read from an index alone, however far down the list the page is. Only
- * the rows shown are read from the table. Far down, a page begins at the day, or the student, that it is in: how many rows come before it is
- * added up from what closings have stored, and from the index for the days since.
+ * the rows shown are read from the table. Far down, a page begins at the day, the student or the amount that it is in: how many rows come
+ * before it is added up from what closings have stored, and from the index for the days since.
  */
 public final class JournalPageQueries {
 
@@ -62,7 +62,8 @@ public final class JournalPageQueries {
 
     /** Whether the beginning of a page is looked for, with several statements that must see the same rows. */
     static boolean isDeep(JournalQuery query, int offset) {
-        return offset >= DEEP && query.student().isEmpty() && query.batch().isEmpty() && !query.outstandingOnly();
+        boolean far = offset >= DEEP || farOff(query);
+        return far && query.student().isEmpty() && query.batch().isEmpty() && !query.outstandingOnly();
     }
 
     /** The end of a chunk: the value that its last row is sorted by, and the id of the row. */
@@ -80,13 +81,13 @@ public final class JournalPageQueries {
         JournalIndex inOrder = JournalIndex.of(query.order());
         JournalIndex index = index(query);
         Sql where = JournalIndex.where(query);
-        if (index != inOrder || offset < deep) {
-            boolean sorted = index == inOrder && farOff(query);
-            return page(query, sorted ? JournalIndex.KIND : index, where, offset, limit);
+        boolean far = farOff(query);
+        if (index != inOrder || offset < deep && !far) {
+            return page(query, index, where, offset, limit);
         }
         return start(query, offset)
                 .map(from -> page(query, inOrder, where.and(from(query, from)), offset - from.before(), limit))
-                .orElseGet(() -> page(query, inOrder, where, offset, limit));
+                .orElseGet(() -> page(query, far ? JournalIndex.KIND : inOrder, where, offset, limit));
     }
 
     private List<JournalEntry> page(JournalQuery query, JournalIndex index, Sql where, int offset, int limit) {
@@ -104,7 +105,7 @@ public final class JournalPageQueries {
     /** The start of a place far down; empty if the page is read from the beginning of the list. */
     private Optional<Start> start(JournalQuery query, int offset) {
         Optional<List<Row>> stored = stored(query);
-        if (stored.isEmpty() && (query.ascending() || offset < deepUnstored)) {
+        if (stored.isEmpty() && (query.ascending() || farOff(query) || offset < deepUnstored)) {
             return Optional.empty();
         }
         List<Row> counts = new ArrayList<>(stored.orElseGet(() -> counts(query, Sql.of("TRUE"))));
@@ -136,18 +137,37 @@ public final class JournalPageQueries {
      * nothing about it is stored.
      */
     private Optional<List<Row>> stored(JournalQuery query) {
-        boolean all = query.kinds().isEmpty()
-                && query.from().isEmpty()
-                && query.to().isEmpty()
-                && query.student().isEmpty()
-                && query.batch().isEmpty()
-                && !query.outstandingOnly();
+        boolean all =
+                query.kinds().isEmpty() && query.from().isEmpty() && query.to().isEmpty();
+        if (query.student().isPresent() || query.batch().isPresent() || query.outstandingOnly()) {
+            return Optional.empty();
+        }
         CarriedForward carried = CarriedForward.of(em);
         return switch (query.order()) {
             case DATE -> carried.daysThrough().map(closed -> days(query, carried, closed));
             case STUDENT -> carried.last().filter(anchor -> all).map(this::students);
-            case AMOUNT -> Optional.empty();
+            case AMOUNT ->
+                carried.lists()
+                        .filter(anchor -> query.from().isEmpty() && query.to().isEmpty())
+                        .map(anchor -> amounts(query, carried, anchor));
         };
+    }
+
+    private List<Row> amounts(JournalQuery query, CarriedForward carried, Anchor anchor) {
+        return Sql.of("""
+                SELECT x.total AS sorted_by, SUM(x.number) AS number
+                FROM (
+                  SELECT CAST(NULLIF(j.amount, '') AS DECIMAL(10,2)) AS total, j.journal_rows AS number FROM fees_closing_amount j
+                  WHERE j.closing_id IN (:closings) AND {kinds}
+                  UNION ALL
+                  SELECT j.total, COUNT(*) FROM {by_day} WHERE j.trans_date > :closed AND {kinds} GROUP BY j.total) x
+                GROUP BY x.total ORDER BY x.total
+                """)
+                .with("closings", carried.listed())
+                .with("closed", anchor.through())
+                .part("by_day", JournalIndex.DAY.table())
+                .part("kinds", JournalIndex.kinds(query))
+                .rows(em);
     }
 
     private List<Row> days(JournalQuery query, CarriedForward carried, LocalDate closed) {
@@ -313,7 +333,7 @@ public final class JournalPageQueries {
         return best || narrowest.narrows(query) && few(query, narrowest) ? narrowest : JournalIndex.of(query.order());
     }
 
-    /** Receipts, largest amount first: all charges come before them. Sorting all receipts for one page costs less. */
+    /** Receipts, largest amount first: all charges come before them. If nothing is stored, sorting all receipts for one page costs less. */
     private static boolean farOff(JournalQuery query) {
         return query.order() == Order.AMOUNT
                 && !query.ascending()

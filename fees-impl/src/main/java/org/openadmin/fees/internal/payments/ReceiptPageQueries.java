@@ -1,5 +1,6 @@
 package org.openadmin.fees.internal.payments;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
@@ -10,6 +11,8 @@ import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts.SearchResult;
+import org.openadmin.fees.internal.ledger.CarriedForward;
+import org.openadmin.fees.internal.ledger.CarriedForward.Anchor;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.ReceiptQueries;
 import org.openadmin.fees.internal.persistence.Row;
@@ -25,8 +28,6 @@ public final class ReceiptPageQueries {
     private static final String NEWEST_FIRST = "paid_id DESC, trans_date DESC, id DESC";
     /** Sorting this many receipts of a period costs less than reading past others in number order. */
     private static final int FEW = 20_000;
-
-    private static final int MAX_GUESSES = 3;
 
     private final EntityManager em;
     private final Currency currency;
@@ -67,14 +68,10 @@ public final class ReceiptPageQueries {
             return List.of();
         }
         int behind = total - offset - count;
-        if (index == JournalIndex.KIND && Math.min(offset, behind) > near) {
-            Optional<Place> place = place(query, offset, total);
-            if (place.isPresent()) {
-                ReceiptRange below =
-                        new ReceiptRange(query, Optional.of(place.get().number()));
-                return ids(
-                        found(below, index, NEWEST_FIRST, offset - place.get().before(), count));
-            }
+        if (index == JournalIndex.KIND && query.number().isEmpty() && Math.min(offset, behind) > near) {
+            Place place = place(query, offset);
+            ReceiptRange below = new ReceiptRange(query, Optional.of(place.number()));
+            return ids(found(below, index, NEWEST_FIRST, offset - place.before(), count));
         }
         ReceiptRange all = new ReceiptRange(query, Optional.empty());
         if (behind >= offset) {
@@ -86,7 +83,7 @@ public final class ReceiptPageQueries {
     }
 
     /** The receipts of a query, up to a number. */
-    private record ReceiptRange(ReceiptQuery query, Optional<Integer> last) {
+    private record ReceiptRange(ReceiptQuery query, Optional<Long> last) {
 
         Sql of(Sql receipt) {
             return matching(receipt.and("j.paid_id <= :last", last), query);
@@ -98,39 +95,48 @@ public final class ReceiptPageQueries {
      *
      * @param before how many receipts have a larger one
      */
-    private record Place(int number, int before) {}
+    private record Place(long number, int before) {}
 
     /**
-     * A number a little above a place that is far from both ends. Numbers are assigned in sequence, so it can be guessed, and a
-     * count, from the nearer end, shows how accurate the guess was. Empty when old numbers are too irregular for that. Nothing that a
-     * closing carries forward tells how many receipts have a smaller number, and passing them one by one takes five to ten times as long.
+     * The last number of the block that a place is in: how many receipts have a larger one is counted by blocks of numbers, which the
+     * closings have stored for their days. Without a closing, the whole index is counted.
      */
-    private Optional<Place> place(ReceiptQuery query, int offset, int total) {
-        ReceiptRange all = new ReceiptRange(query, Optional.empty());
-        int newest = found(all, JournalIndex.KIND, NEWEST_FIRST, 0, 1).get(0).integer("paid_id");
-        int oldest = found(all, JournalIndex.KIND, OLDEST_FIRST, 0, 1).get(0).integer("paid_id");
-        double step = (newest - oldest + 1.0) / total;
-        long number = newest - Math.round(offset * step);
-        for (int guess = 1; guess <= MAX_GUESSES; guess++) {
-            boolean low = number < oldest + (newest - oldest) / 2;
-            int before = low
-                    ? total - count(query, "j.paid_id <= :number", number)
-                    : count(query, "j.paid_id > :number", number);
-            int missing = offset - before;
-            if (missing >= 0 && missing <= near) {
-                return Optional.of(new Place((int) number, before));
+    private Place place(ReceiptQuery query, int offset) {
+        List<Row> blocks = blocks(query).rows(em);
+        int before = 0;
+        for (Row block : blocks) {
+            int count = block.decimal("receipts").intValueExact();
+            if (before + count > offset) {
+                return new Place(CarriedForward.firstReceipt(block.integer("block") + 1) - 1, before);
             }
-            // aim for half the accepted distance, so that the next guess may miss on either side
-            number = Math.max(oldest, Math.min(newest, number - Math.round((missing - near / 2) * step)));
+            before += count;
         }
-        return Optional.empty();
+        throw new IllegalStateException("Only " + before + " receipts are counted in blocks: " + query);
     }
 
-    private int count(ReceiptQuery query, String side, long number) {
-        return Sql.of("SELECT COUNT(*) FROM {journal} WHERE {receipts}")
-                .part("journal", JournalIndex.KIND.table())
-                .part("receipts", matching(ReceiptQueries.RECEIPT.and(side, Optional.of(number)), query))
-                .count(em);
+    private Sql blocks(ReceiptQuery query) {
+        CarriedForward carried = CarriedForward.of(em);
+        Optional<LocalDate> closed = carried.lists().map(Anchor::through);
+        Sql rows = Sql.of(
+                        "SELECT {block} AS block, COUNT(*) AS receipts FROM {journal} WHERE {receipts} GROUP BY block")
+                .part("block", CarriedForward.RECEIPT_BLOCK)
+                .part("journal", (closed.isPresent() ? JournalIndex.DAY : JournalIndex.KIND).table())
+                .part("receipts", matching(ReceiptQueries.RECEIPT.and("j.trans_date > :closed", closed), query));
+        boolean period = query.from().isPresent() || query.to().isPresent();
+        Sql stored = Sql.of("""
+                SELECT r.block, SUM(r.receipts) AS receipts FROM fees_closing_receipt r
+                WHERE {receipts} GROUP BY r.block
+                """)
+                .part(
+                        "receipts",
+                        Sql.of(period ? "r.trans_date <> ''" : "TRUE")
+                                .and("r.closing_id IN (:closings)", Optional.of(carried.listed()))
+                                .and("r.trans_date >= :from", query.from().map(LocalDate::toString))
+                                .and("r.trans_date <= :to", query.to().map(LocalDate::toString))
+                                .and("r.recorded_by = :cashier", query.cashier()));
+        return Sql.of(
+                        "SELECT x.block, SUM(x.receipts) AS receipts FROM ({counts}) x GROUP BY x.block ORDER BY x.block DESC")
+                .part("counts", closed.isPresent() ? Sql.joined("\nUNION ALL ", List.of(stored, rows)) : rows);
     }
 
     /** In the index of kinds each kind is in number order: the beginnings of both are merged. */

@@ -200,6 +200,8 @@ class JournalDatabaseTest {
         try (StoredClosings closings = new StoredClosings(office, dates)) {
             closings.closeAndReopen();
             assertClosedAgreesWithANaiveFilter(9);
+            closings.forgetLists();
+            assertClosedAgreesWithANaiveFilter(11);
             closings.closeAgain();
             assertClosedAgreesWithANaiveFilter(10);
         }
