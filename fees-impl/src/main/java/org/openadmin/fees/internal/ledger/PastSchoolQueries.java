@@ -134,8 +134,8 @@ public final class PastSchoolQueries {
 
     private Sql sums(EntityManager em, CarriedForward carried, Grouping grouping) {
         Optional<Anchor> anchor = carried.upTo(day.day());
-        Optional<Anchor> charges =
-                anchor.filter(from -> from.through().equals(day.day()) || hasMoreRowsAfter(em, from.charges()));
+        Optional<Anchor> charges = anchor.filter(
+                from -> from.lists() || from.through().equals(day.day()) || hasMoreRowsAfter(em, from.charges()));
         return Sql.of("""
                 SELECT :balance AS part, b.studnum, NULL AS age, 0 AS number, COALESCE(b.balance, 0) AS amount
                 FROM ({balances}) b WHERE {is_account_b}
@@ -161,7 +161,7 @@ public final class PastSchoolQueries {
                 .part("by_recorded", JournalIndex.RECORDED.table());
     }
 
-    /** Of a day shortly before today, what is open now and what was settled since is less than what was open before the day. */
+    /** Where each charge is looked up: of a day shortly before today, what is open now and what was settled since is less than what was open before the day. */
     private boolean hasMoreRowsAfter(EntityManager em, int charges) {
         return charges
                 <= Sql.of("SELECT COUNT(*) FROM (SELECT 1 FROM {by_day} WHERE j.trans_date > :day LIMIT :most) some")
