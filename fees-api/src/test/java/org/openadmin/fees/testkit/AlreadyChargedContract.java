@@ -90,6 +90,21 @@ public abstract class AlreadyChargedContract extends OfficeContract {
     }
 
     @Test
+    void aChargeOfAnyYearIsShownWheneverTheOthersWereCharged() {
+        StudentNumber lately = student();
+        StudentNumber yearsAgo = student();
+        StudentNumber never = student();
+        charge(lately, "Excursion", "30.00");
+        office.add(JournalRow.charge("Excursion", "30.00").student(lately).on(DAY.minusYears(9)));
+        office.add(JournalRow.charge("Excursion", "30.00").student(yearsAgo).on(DAY.minusYears(9)));
+        AssessmentDraft draft = draft(fee("Excursion", "30.00"), only(lately, yearsAgo, never));
+
+        assertThat(candidate(lately, draft).charged()).contains(DAY);
+        assertThat(candidate(yearsAgo, draft).charged()).contains(DAY.minusYears(9));
+        assertThat(candidate(never, draft).charged()).isEmpty();
+    }
+
+    @Test
     void howManyDaysCountIsConfigured() {
         StudentNumber student = student();
         charge(student, "Trip", "30.00");

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
@@ -103,18 +104,37 @@ public final class AssessmentStore {
      * the index fees_jrl_fee.
      */
     Map<StudentNumber, LocalDate> charged(String feeName, LocalDate date, DatePeriod period) {
+        return charged(feeName, date, period, Sql.of("TRUE"));
+    }
+
+    /** @param condition which of the charges {@code c} count */
+    Map<StudentNumber, LocalDate> charged(String feeName, LocalDate date, DatePeriod period, Sql condition) {
+        return charged("fees_jrl_fee", feeName, date, period, condition);
+    }
+
+    /** The same of these students, in all years, served by the index fees_jrl_student. */
+    Map<StudentNumber, LocalDate> charged(String feeName, LocalDate date, Set<StudentNumber> students) {
+        Sql of = Sql.of("c.studnum IN (:students)")
+                .with("students", students.stream().map(StudentNumber::value).toList());
+        return charged("fees_jrl_student", feeName, date, DatePeriod.ALWAYS, of);
+    }
+
+    private Map<StudentNumber, LocalDate> charged(
+            String index, String feeName, LocalDate date, DatePeriod period, Sql condition) {
         Map<StudentNumber, LocalDate> nearest = new HashMap<>();
         Sql.of("""
                 SELECT c.studnum,
                   MAX(CASE WHEN c.trans_date <= :date THEN CAST(c.trans_date AS CHAR) END) AS before_date,
                   MIN(CASE WHEN c.trans_date > :date THEN CAST(c.trans_date AS CHAR) END) AS after_date
-                FROM fees_jrl c
+                FROM fees_jrl c FORCE INDEX ({index})
                 LEFT JOIN fees_jrl r ON r.id = c.paid_id AND r.trans_type = :REVERSAL
                 WHERE c.trans_type = :CHARGE AND c.name = :name
                   AND c.trans_date BETWEEN :first AND :last AND DAY(c.trans_date) > 0
-                  AND c.studnum > 0 AND r.id IS NULL
+                  AND c.studnum > 0 AND r.id IS NULL AND {condition}
                 GROUP BY c.studnum
                 """)
+                .part("index", index)
+                .part("condition", condition)
                 .with("date", date)
                 .with("name", feeName)
                 .with("first", period.first())

@@ -80,13 +80,14 @@ public final class JpaFeeAssessment implements FeeAssessment {
             LocalDate due = draft.dueDate(stored(em, draft, current), current.dueDays());
             Price each = new Pricing(current.taxesOn(draft.date())).price(draft.fee());
             DatePeriod recent = DatePeriod.around(draft.date(), current.repeatDays());
-            Map<StudentNumber, LocalDate> charged = new AssessmentStore(em, current.currency())
-                    .charged(draft.fee().name(), draft.date(), DatePeriod.ALWAYS);
-            List<Candidate> candidates = new HostStudents(em)
-                    .in(Audiences.group(draft.audience(), current)).stream()
-                            .map(student ->
-                                    candidate(student, Optional.ofNullable(charged.get(student.number())), recent))
-                            .toList();
+            List<Student> students = new HostStudents(em).in(Audiences.group(draft.audience(), current));
+            AssessmentStore assessments = new AssessmentStore(em, current.currency());
+            Map<StudentNumber, LocalDate> charged = new ChargedBefore(
+                            em, assessments, draft.fee().name(), draft.date())
+                    .of(students.stream().map(Student::number).toList());
+            List<Candidate> candidates = students.stream()
+                    .map(student -> candidate(student, Optional.ofNullable(charged.get(student.number())), recent))
+                    .toList();
             return new AssessmentPreview(each, due, candidates);
         });
     }

@@ -29,6 +29,7 @@ import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.AssessmentChangedException;
 import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.AssessmentPreview;
+import org.openadmin.fees.api.billing.AssessmentPreview.Candidate;
 import org.openadmin.fees.api.billing.AssessmentRequest;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.Discount;
@@ -46,6 +47,7 @@ import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
 import org.openadmin.fees.internal.DatabaseOffice;
+import org.openadmin.fees.internal.journal.StoredClosings;
 
 /** Charging many students, on a real database. Each test charges its own fees. */
 class FeeAssessmentDatabaseTest {
@@ -100,6 +102,38 @@ class FeeAssessmentDatabaseTest {
         assertThat(office.ask(kept))
                 .isEqualTo("chg 1 5.00 none 36.04 1.80 2.16 40.00,rev 1 5.00 none -36.04 -1.80 -2.16 -40.00");
         assertThat(office.faults()).isEmpty();
+    }
+
+    @Test
+    void thePreviewShowsTheSameDatesWhetherTheYearsBeforeAreClosedOrNot() {
+        office.administrator.execute("INSERT INTO fees_jrl (studnum, trans_date, trans_type, name, total, paid_id)"
+                + " SELECT s.studnum, d.day, 'chg', 'Closed fee', 5.00, NULL"
+                + " FROM (SELECT studnum, ROW_NUMBER() OVER (ORDER BY studnum) AS n FROM fees_student WHERE active = 1) s"
+                + " JOIN (SELECT DATE '2019-01-06' + INTERVAL seq MONTH AS day, seq FROM seq_0_to_80) d"
+                + " ON d.seq % (s.n % 7 + 1) = 0 AND s.n % 5 > 0 AND (s.n % 3 > 0 OR d.seq < 30)");
+        AssessmentDraft draft = new AssessmentDraft(
+                Optional.empty(),
+                fee("Closed fee", "5.00"),
+                DatabaseOffice.DAY,
+                group(GroupKind.GRADE, "7 8 9 10 11 12"));
+        AssessmentPreview open = office.assessment.preview(DatabaseOffice.VIEWER, draft);
+        AssessmentPreview closed;
+        try (StoredClosings closings = new StoredClosings(office, List.of(LocalDate.of(2025, 12, 31)))) {
+            closings.closeAll();
+            closed = office.assessment.preview(DatabaseOffice.VIEWER, draft);
+        }
+
+        assertThat(closed).isEqualTo(open);
+        assertThat(open.candidates().stream().map(Candidate::charged).distinct())
+                .contains(
+                        Optional.empty(), Optional.of(LocalDate.of(2021, 6, 6)), Optional.of(LocalDate.of(2025, 9, 6)));
+        for (Candidate each : open.candidates()) {
+            assertThat(each.charged().map(LocalDate::toString).orElse("never"))
+                    .isEqualTo(office.ask(
+                            "SELECT COALESCE(MAX(trans_date), 'never') FROM fees_jrl WHERE name = 'Closed fee'"
+                                    + " AND studnum = " + each.student().number()));
+        }
+        office.administrator.execute("DELETE FROM fees_jrl WHERE name = 'Closed fee'");
     }
 
     @Test

@@ -73,6 +73,7 @@ public final class StoredClosings implements AutoCloseable {
     @Override
     public void close() {
         truncate(office, List.of("", "_account", "_charge", "_day", "_sum"));
+        office.administrator.execute("UPDATE fees_counter SET value = 0 WHERE name = 'closing'");
         forgetLists();
     }
 }
