@@ -47,7 +47,7 @@ CREATE TABLE IF NOT EXISTS fees_closing_opened (
   PRIMARY KEY (closing_id, charge_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
--- The receipts by their number, in blocks of 10,000 from 0 on, by day and cashier.
+-- The receipts by their number, in blocks of 10,000 from 0 on, by day and cashier. One for several accounts counts once.
 CREATE TABLE IF NOT EXISTS fees_closing_receipt (
   closing_id INT NOT NULL,
   block INT NOT NULL,

@@ -119,6 +119,17 @@ final class MemoryBooks {
         return Math.toIntExact(Math.max(last + 1, settings.get().payments().firstReceipt()));
     }
 
+    /** The whole receipt that a row belongs to. */
+    Receipt whole(JournalEntry row) {
+        long first = row.links().lead().orElse(row.id());
+        List<Receipt> parts = receiptRows().stream()
+                .filter(each -> each.id() == first || each.links().lead().equals(OptionalLong.of(first)))
+                .map(this::asReceipt)
+                .toList();
+        return parts.size() == 1 ? parts.get(0) : Receipt.ofSeveral(parts);
+    }
+
+    /** What the account of this row has of its receipt. */
     Receipt asReceipt(JournalEntry row) {
         List<JournalEntry> listed = Arrays.stream(row.description().split("\\D+"))
                 .filter(number -> !number.isEmpty())

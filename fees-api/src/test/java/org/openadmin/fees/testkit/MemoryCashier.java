@@ -198,7 +198,7 @@ final class MemoryCashier implements Cashier {
         return books.receiptRows().stream()
                 .filter(row -> row.receipt().equals(Optional.of(number)))
                 .findFirst()
-                .map(books::asReceipt);
+                .map(books::whole);
     }
 
     @Override
@@ -208,7 +208,7 @@ final class MemoryCashier implements Cashier {
     }
 
     private Receipt receipt(long row) {
-        return ledger.row(row).map(books::asReceipt).orElseThrow();
+        return ledger.row(row).map(books::whole).orElseThrow();
     }
 
     private void query(Actor reader) {

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -47,6 +49,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.corrections.NotReturnedException;
+import org.openadmin.fees.api.corrections.ReceiptOfSeveralException;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.ChargeSettledException;
@@ -252,7 +255,17 @@ final class MemoryCorrections implements Corrections {
         return reverse(EntryKind.REVERSAL, left, request);
     }
 
+    /** The only row of a receipt. */
     private JournalEntry valid(ReceiptNumber receipt) {
+        List<JournalEntry> rows = validRows(receipt);
+        if (rows.size() > 1) {
+            throw new ReceiptOfSeveralException(receipt);
+        }
+        return rows.get(0);
+    }
+
+    /** The row of each account of a receipt. */
+    private List<JournalEntry> validRows(ReceiptNumber receipt) {
         List<JournalEntry> numbered = books.receiptRows().stream()
                 .filter(row -> row.receipt().equals(Optional.of(receipt)))
                 .toList();
@@ -262,11 +275,17 @@ final class MemoryCorrections implements Corrections {
         if (numbered.stream().allMatch(row -> row.student().isEmpty())) {
             throw new IncompleteReceiptException(receipt);
         }
-        return numbered.stream()
+        List<JournalEntry> valid = numbered.stream()
                 .filter(row -> row.student().isPresent())
                 .filter(row -> row.voidedBy().isEmpty())
+                .toList();
+        JournalEntry first = valid.stream()
+                .filter(row -> row.links().lead().isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new AlreadyCorrectedException(Subject.RECEIPT, receipt.value()));
+        return valid.stream()
+                .filter(row -> row == first || row.links().lead().equals(OptionalLong.of(first.id())))
+                .toList();
     }
 
     private List<JournalEntry> reopened(JournalEntry payment, CorrectionRequest request) {
@@ -279,18 +298,24 @@ final class MemoryCorrections implements Corrections {
     }
 
     private Decision voidReceipt(VoidReceipt request) {
-        JournalEntry payment = valid(request.receipt());
-        List<JournalEntry> reopened = reopened(payment, request);
+        Map<JournalEntry, List<JournalEntry>> parts = new LinkedHashMap<>();
+        validRows(request.receipt()).forEach(row -> parts.put(row, reopened(row, request)));
+        List<JournalEntry> reopened =
+                parts.values().stream().flatMap(List::stream).toList();
         Correction correction = new Correction(
                 EntryKind.VOID,
                 request.date(),
-                1,
-                payment.total().negated(),
+                parts.size(),
+                books.sum(List.copyOf(parts.keySet())).negated(),
                 reopened.size(),
                 books.sum(reopened),
                 books.zero(),
-                otherReceipts(payment, reopened));
-        return Decision.of(correction, () -> addVoid(payment, reopened, request));
+                parts.entrySet().stream()
+                        .flatMap(part -> otherReceipts(part.getKey(), part.getValue()).stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
+        return Decision.of(correction, () -> parts.forEach((row, opened) -> addVoid(row, opened, request)));
     }
 
     private long addVoid(JournalEntry payment, List<JournalEntry> reopened, CorrectionRequest request) {

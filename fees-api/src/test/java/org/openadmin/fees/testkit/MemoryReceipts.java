@@ -28,22 +28,36 @@ final class MemoryReceipts implements Receipts {
     @Override
     public SearchResult search(Actor reader, ReceiptQuery query, Page page) {
         query(reader);
-        List<Receipt> found = books.receiptRows().stream()
+        List<Found> rows = books.receiptRows().stream()
                 .sorted(Comparator.comparing((JournalEntry row) -> row.receipt().orElseThrow())
                         .thenComparing(MemoryBooks.OLDEST_FIRST)
                         .reversed())
-                .map(books::asReceipt)
-                .filter(receipt -> matches(receipt, query))
+                .filter(row -> query.student().isPresent() || row.links().lead().isEmpty())
+                .map(row -> new Found(
+                        query.student().isPresent() ? books.asReceipt(row) : books.whole(row), books.whole(row)))
+                .filter(each -> matches(each.counted(), query))
                 .toList();
+        List<Receipt> found = rows.stream().map(Found::counted).toList();
         List<Receipt> voided =
                 found.stream().filter(receipt -> receipt.voided().isPresent()).toList();
         return new SearchResult(
-                found.stream().skip(page.offset()).limit(page.limit()).toList(),
+                rows.stream()
+                        .map(Found::whole)
+                        .skip(page.offset())
+                        .limit(page.limit())
+                        .toList(),
                 found.size(),
                 money(found).minus(money(voided)),
                 voided.size(),
                 money(voided));
     }
+
+    /**
+     * A receipt.
+     *
+     * @param counted what of it belongs to the query: of a receipt for several accounts, the part of the student
+     */
+    private record Found(Receipt counted, Receipt whole) {}
 
     private static boolean matches(Receipt receipt, ReceiptQuery query) {
         return query.number().filter(number -> !number.equals(receipt.number())).isEmpty()

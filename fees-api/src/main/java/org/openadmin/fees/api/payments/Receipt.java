@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -27,6 +28,8 @@ import org.openadmin.fees.api.billing.ChargeId;
  *     to settle them, was voided, in number order; another payment may have settled them since. Empty if the receipt is
  *     voided itself
  * @param gaps what is missing from the records; empty except in damaged old data
+ * @param shares of a receipt for several accounts, what each of them has of the money: first the one of {@code recordedStudent}; empty for
+ *     a receipt of one account
  */
 public record Receipt(
         ReceiptNumber number,
@@ -41,12 +44,91 @@ public record Receipt(
         Optional<Instant> recordedAt,
         Optional<LocalDate> voided,
         List<ChargeId> reopened,
-        List<ReceiptGap> gaps) {
+        List<ReceiptGap> gaps,
+        List<Share> shares) {
+
+    /**
+     * What an account has of a receipt for several.
+     *
+     * @param student as recorded on the day of the payment, or the payer
+     * @param received its part of the money; zero if its charges were settled from credit alone
+     * @param rounding as {@link Receipt#rounding}
+     */
+    public record Share(StudentSnapshot student, Money received, Money rounding) {}
 
     public Receipt {
         settled = List.copyOf(settled);
         reopened = List.copyOf(reopened);
         gaps = List.copyOf(gaps);
+        shares = List.copyOf(shares);
+    }
+
+    /** A receipt of one account. */
+    public Receipt(
+            ReceiptNumber number,
+            Optional<StudentSnapshot> recordedStudent,
+            LocalDate date,
+            Money received,
+            Money rounding,
+            List<Charge> settled,
+            Optional<PaymentMethod> method,
+            String reference,
+            String cashier,
+            Optional<Instant> recordedAt,
+            Optional<LocalDate> voided,
+            List<ChargeId> reopened,
+            List<ReceiptGap> gaps) {
+        this(
+                number,
+                recordedStudent,
+                date,
+                received,
+                rounding,
+                settled,
+                method,
+                reference,
+                cashier,
+                recordedAt,
+                voided,
+                reopened,
+                gaps,
+                List.of());
+    }
+
+    /**
+     * Returns the receipt for several accounts that these are the parts of, each of one account with its part of the money.
+     *
+     * @param parts in the order in which they were recorded; the first tells what they have in common
+     */
+    public static Receipt ofSeveral(List<Receipt> parts) {
+        Receipt first = parts.get(0);
+        Money zero = Money.zero(first.received.currency());
+        return new Receipt(
+                first.number,
+                first.recordedStudent,
+                first.date,
+                parts.stream().map(Receipt::received).reduce(zero, Money::plus),
+                parts.stream().map(Receipt::rounding).reduce(zero, Money::plus),
+                parts.stream().flatMap(part -> part.settled.stream()).toList(),
+                first.method,
+                first.reference,
+                first.cashier,
+                first.recordedAt,
+                first.voided,
+                parts.stream().flatMap(part -> part.reopened.stream()).toList(),
+                parts.stream().flatMap(part -> part.gaps.stream()).toList(),
+                parts.stream()
+                        .flatMap(
+                                part -> part
+                                        .recordedStudent
+                                        .map(student -> new Share(student, part.received, part.rounding))
+                                        .stream())
+                        .toList());
+    }
+
+    /** Whether the money was for several accounts. */
+    public boolean isOfSeveral() {
+        return !shares.isEmpty();
     }
 
     /** A receipt for money that was not rounded. */
@@ -115,9 +197,11 @@ public record Receipt(
         return recordedStudent.orElseThrow();
     }
 
-    /** The student's name or number; empty in damaged old data that does not have it. */
+    /** The student's name or number, or those of all accounts; empty in damaged old data that does not have it. */
     public String studentNameOrNumber() {
-        return recordedStudent.map(StudentSnapshot::nameOrNumber).orElse("");
+        return isOfSeveral()
+                ? shares.stream().map(share -> share.student().nameOrNumber()).collect(Collectors.joining("; "))
+                : recordedStudent.map(StudentSnapshot::nameOrNumber).orElse("");
     }
 
     /** Whether this is missing from the records. */
@@ -132,7 +216,7 @@ public record Receipt(
 
     /** The total of the settled charges. */
     public Money settledTotal() {
-        return settled.stream().map(Charge::total).reduce(Money.zero(received.currency()), Money::plus);
+        return total(settled);
     }
 
     /** The credit on account that was used to settle the charges; zero or more, and zero if the money received is unknown. */
@@ -140,8 +224,10 @@ public record Receipt(
         if (lacks(ReceiptGap.Kind.TOTAL)) {
             return Money.zero(received.currency());
         }
-        Money lacking = settledTotal().minus(received).minus(rounding);
-        return lacking.isPositive() ? lacking : Money.zero(received.currency());
+        return surplus().stream()
+                .filter(Money::isNegative)
+                .map(Money::negated)
+                .reduce(Money.zero(received.currency()), Money::plus);
     }
 
     /** The part of the money that became credit on account; zero or more, and zero if a settled charge is not fully known. */
@@ -149,7 +235,26 @@ public record Receipt(
         if (lacks(ReceiptGap.Kind.CHARGE_STUDENT) || lacks(ReceiptGap.Kind.CHARGE_TOTAL)) {
             return Money.zero(received.currency());
         }
-        Money over = received.plus(rounding).minus(settledTotal());
-        return over.isPositive() ? over : Money.zero(received.currency());
+        return surplus().stream().filter(Money::isPositive).reduce(Money.zero(received.currency()), Money::plus);
+    }
+
+    /** For each account, by how much the money is more than the charges that it settled; negative if it is less. */
+    private List<Money> surplus() {
+        return isOfSeveral()
+                ? shares.stream()
+                        .map(share -> share.received.plus(share.rounding).minus(total(settledOf(share))))
+                        .toList()
+                : List.of(received.plus(rounding).minus(settledTotal()));
+    }
+
+    /** The charges of an account that this receipt settled. */
+    public List<Charge> settledOf(Share share) {
+        return settled.stream()
+                .filter(charge -> charge.student().number().equals(share.student.number()))
+                .toList();
+    }
+
+    private Money total(List<Charge> charges) {
+        return charges.stream().map(Charge::total).reduce(Money.zero(received.currency()), Money::plus);
     }
 }

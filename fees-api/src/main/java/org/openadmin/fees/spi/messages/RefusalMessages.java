@@ -36,6 +36,7 @@ import org.openadmin.fees.api.corrections.CashNotReturnedException;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.corrections.NotReturnedException;
+import org.openadmin.fees.api.corrections.ReceiptOfSeveralException;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.NothingToPrintException;
@@ -192,6 +193,7 @@ public final class RefusalMessages {
     }
 
     private void payments() {
+        on(ReceiptOfSeveralException.class, e -> message("receipt-of-several", e.number()));
         on(IncompleteReceiptException.class, e -> message("incomplete-receipt", e.number()));
         on(UnknownReceiptException.class, e -> message("unknown-receipt", e.number()));
         on(UnknownRefundException.class, e -> message("unknown-refund", e.number()));

@@ -49,6 +49,7 @@ import org.openadmin.fees.api.corrections.CashNotReturnedException;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.corrections.NotReturnedException;
+import org.openadmin.fees.api.corrections.ReceiptOfSeveralException;
 import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
@@ -166,6 +167,7 @@ final class EveryRefusal {
     private static Stream<FeesException> payments() {
         return Stream.of(
                 new IncompleteReceiptException(new ReceiptNumber(12345)),
+                new ReceiptOfSeveralException(new ReceiptNumber(12345)),
                 new CashNotReturnedException(new ReceiptNumber(12345)),
                 new NotReturnedException(new ReceiptNumber(12345)),
                 new CashOnlyException(STUDENT, LocalDate.of(2026, 12, 7)),

@@ -1,7 +1,12 @@
 package org.openadmin.fees.internal.corrections;
 
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
@@ -12,6 +17,7 @@ import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
+import org.openadmin.fees.api.corrections.ReceiptOfSeveralException;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.internal.corrections.CorrectionDecision.Plan;
@@ -42,26 +48,57 @@ final class VoidDecision {
     }
 
     Plan plan(VoidReceipt request) {
-        ReceiptToVoid payment = valid(request.receipt());
-        Reopening reopening = reopening(request, payment);
+        Map<ReceiptToVoid, Reopening> parts = new LinkedHashMap<>();
+        rows(request.receipt()).forEach(part -> parts.put(part, reopening(request, part)));
+        Money zero = Money.zero(currency);
+        Set<Long> others = new TreeSet<>();
+        parts.forEach((part, reopening) -> others.addAll(reopening.otherPayments(part.row())));
         return Plan.of(
                 new Correction(
                         CorrectionType.VOID.kind(),
                         request.date(),
-                        1,
-                        payment.received(),
-                        reopening.charges().size(),
-                        reopening.total(currency),
-                        Money.zero(currency),
-                        moneyBack.numbers(reopening.otherPayments(payment.row()))),
-                stamp -> moneyBack.addVoid(payment, reopening.ids(), JournalTexts.voided(settings.locale()), stamp));
+                        parts.size(),
+                        parts.keySet().stream().map(ReceiptToVoid::received).reduce(zero, Money::plus),
+                        parts.values().stream()
+                                .mapToInt(reopening -> reopening.charges().size())
+                                .sum(),
+                        parts.values().stream()
+                                .map(reopening -> reopening.total(currency))
+                                .reduce(zero, Money::plus),
+                        zero,
+                        moneyBack.numbers(others)),
+                stamp -> parts.forEach((part, reopening) ->
+                        moneyBack.addVoid(part, reopening.ids(), JournalTexts.voided(settings.locale()), stamp)));
     }
 
-    ReceiptToVoid valid(ReceiptNumber receipt) {
-        return taken(receipt).stream()
-                .filter(taken -> !taken.voided())
+    /** The rows of the receipt that is to be voided: one, or one for each of its accounts. */
+    private List<ReceiptToVoid> rows(ReceiptNumber receipt) {
+        List<ReceiptToVoid> taken =
+                taken(receipt).stream().filter(each -> !each.voided()).toList();
+        ReceiptToVoid first = first(taken, receipt);
+        return taken.stream()
+                .filter(each -> each == first || each.lead().equals(OptionalLong.of(first.row())))
+                .toList();
+    }
+
+    private static ReceiptToVoid first(List<ReceiptToVoid> valid, ReceiptNumber receipt) {
+        return valid.stream()
+                .filter(each -> each.lead().isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new AlreadyCorrectedException(Subject.RECEIPT, receipt.value()));
+    }
+
+    /**
+     * The only row of a receipt that is not voided.
+     *
+     * @throws ReceiptOfSeveralException if it has several
+     */
+    ReceiptToVoid valid(ReceiptNumber receipt) {
+        List<ReceiptToVoid> rows = rows(receipt);
+        if (rows.size() > 1) {
+            throw new ReceiptOfSeveralException(receipt);
+        }
+        return rows.get(0);
     }
 
     Reopening reopening(CorrectionRequest request, ReceiptToVoid payment) {

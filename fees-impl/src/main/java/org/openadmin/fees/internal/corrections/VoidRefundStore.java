@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
@@ -33,9 +34,16 @@ public final class VoidRefundStore {
      * @param received the money received, a positive amount
      * @param rounding how much less than needed was taken because cash was rounded; negative if it was more
      * @param date empty in old data only
+     * @param lead the first row of its receipt for several accounts; empty for the first row, and for a receipt of one account
      */
     public record ReceiptToVoid(
-            long row, AccountNumber student, Money received, Money rounding, Optional<LocalDate> date, boolean voided) {
+            long row,
+            AccountNumber student,
+            Money received,
+            Money rounding,
+            Optional<LocalDate> date,
+            boolean voided,
+            OptionalLong lead) {
 
         /** What the payment did for the account: the money, and what its cash was rounded by. */
         Money worth() {
@@ -51,10 +59,10 @@ public final class VoidRefundStore {
         this.currency = currency;
     }
 
-    /** The receipts with this number, oldest first; old data may have a number more than once. */
+    /** The rows with this receipt number, oldest first: those of its accounts. Old data may have a number more than once. */
     public List<ReceiptToVoid> receipts(ReceiptNumber number) {
         return Sql.of("""
-                SELECT p.id, p.studnum, p.total, {day} AS day, CASE WHEN v.id IS NULL THEN 0 ELSE 1 END AS voided,
+                SELECT p.id, p.studnum, p.total, p.lead_id, {day} AS day, CASE WHEN v.id IS NULL THEN 0 ELSE 1 END AS voided,
                   (SELECT -SUM(r.total) FROM fees_jrl r
                    WHERE r.reverses_id = p.id AND r.trans_type = :ROUNDING) AS rounding
                 FROM fees_jrl p
@@ -89,7 +97,8 @@ public final class VoidRefundStore {
                 row.money("total", currency).negated(),
                 row.money("rounding", currency),
                 row.day("day"),
-                row.flag("voided"));
+                row.flag("voided"),
+                row.isNull("lead_id") ? OptionalLong.empty() : OptionalLong.of(row.number("lead_id")));
     }
 
     /** The charges of the payer that this receipt settled, and those that other payments settled. */

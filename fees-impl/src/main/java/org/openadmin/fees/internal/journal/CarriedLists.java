@@ -115,7 +115,7 @@ final class CarriedLists {
                 .with("closing", closing)
                 .part("block", CarriedForward.RECEIPT_BLOCK)
                 .part("by_kind", (before.isPresent() ? JournalIndex.DAY : JournalIndex.KIND).table())
-                .part("receipts", ReceiptQueries.RECEIPT)
+                .part("receipts", ReceiptQueries.RECEIPT.and(ReceiptQueries.first()))
                 .part("dated", dated())
                 .update(em);
     }

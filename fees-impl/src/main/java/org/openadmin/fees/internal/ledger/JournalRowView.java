@@ -65,6 +65,8 @@ public record JournalRowView(Row row) {
                         SELECT {columns}, v.id AS voided_by, {voided_day} AS voided_day,
                           CASE WHEN j.trans_type = :PAYMENT THEN (SELECT -SUM(r.total) FROM fees_jrl r
                             WHERE r.reverses_id = j.id AND r.trans_type = :ROUNDING) END AS rounding,
+                          CASE WHEN j.trans_type IN (:PAYMENT, :ON_ACCOUNT) THEN EXISTS (SELECT 1 FROM fees_jrl other
+                            WHERE other.lead_id = j.id) ELSE 0 END AS of_several,
                           CASE WHEN j.trans_type = :VOID OR v.id IS NOT NULL THEN EXISTS (SELECT 1 FROM fees_return b
                             WHERE b.payment_id = COALESCE(v.reverses_id, j.reverses_id) AND b.undoes IS NULL) ELSE 0 END AS returned
                         FROM {table}
@@ -158,6 +160,16 @@ public record JournalRowView(Row row) {
     /** Whether this module recorded the row. */
     boolean isRecordedHere() {
         return !row.isNull("recorded_at");
+    }
+
+    /** The first row of the receipt for several accounts that this row belongs to; empty for the first row itself. */
+    OptionalLong lead() {
+        return number("lead_id");
+    }
+
+    /** Whether this is the first row of a receipt for several accounts. */
+    boolean isFirstOfSeveral() {
+        return row.flag("of_several");
     }
 
     /** Whether this payment was voided. */

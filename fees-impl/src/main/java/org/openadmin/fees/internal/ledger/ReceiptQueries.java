@@ -45,9 +45,19 @@ public final class ReceiptQueries {
         return Sql.of("j.trans_type IN ({kinds}) AND j.paid_id > 0").part("kinds", kinds);
     }
 
-    /** The receipts on the rows with these ids, in this sequence. */
+    /**
+     * The condition that the row {@code j} is the first of its receipt. The few others are read first, from their own index: no index of
+     * receipts tells them apart.
+     */
+    public static Sql first() {
+        return Sql.of("""
+                j.id NOT IN (SELECT other.id FROM fees_jrl other FORCE INDEX (fees_jrl_lead) WHERE other.lead_id IS NOT NULL)
+                """);
+    }
+
+    /** The receipts on the rows with these ids, in this sequence; one for several accounts is whole, on whichever of its rows. */
     public List<Receipt> read(List<Integer> ids) {
-        return receipts(JournalRowView.read(em, ids));
+        return whole(JournalRowView.read(em, ids));
     }
 
     /** The receipt of a request with this key. Usually there is none, so the key alone is looked up first. */
@@ -67,7 +77,10 @@ public final class ReceiptQueries {
                 Sql.of("{numbered} ORDER BY j.id LIMIT 1").part("numbered", numbered));
     }
 
-    /** The receipts of these students with this number, oldest first: more than one only if old data has it twice. */
+    /**
+     * The receipts of these students with this number, oldest first: more than one only if old data has it twice. Of one for several
+     * accounts, each has its own part.
+     */
     public List<Receipt> find(ReceiptNumber number, Collection<? extends AccountNumber> students) {
         List<Integer> ids = Sql.of("""
                 SELECT j.id FROM {journal}
@@ -81,14 +94,39 @@ public final class ReceiptQueries {
                         "students",
                         students.stream().map(AccountNumber::journalNumber).toList())
                 .numbers(em);
-        return read(ids);
+        return receipts(JournalRowView.read(em, ids));
     }
 
     private Optional<Receipt> first(String table, Sql where) {
-        return receipts(JournalRowView.withVoids(em, table, where)).stream().findFirst();
+        return whole(JournalRowView.withVoids(em, table, where)).stream().findFirst();
     }
 
-    /** The latest receipts of each of these students, newest first. */
+    /** The receipts that these rows belong to. Two more statements are needed if one of them is for several accounts. */
+    private List<Receipt> whole(List<JournalRowView> rows) {
+        if (rows.stream().noneMatch(row -> row.lead().isPresent() || row.isFirstOfSeveral())) {
+            return receipts(rows);
+        }
+        List<Integer> leads = rows.stream()
+                .map(row -> (int) row.lead().orElse(row.id()))
+                .distinct()
+                .toList();
+        List<JournalRowView> all = new ArrayList<>(JournalRowView.read(em, leads));
+        all.addAll(JournalRowView.withVoids(
+                em,
+                JournalIndex.TABLE + " FORCE INDEX (fees_jrl_lead)",
+                Sql.of("j.lead_id IN (:leads) ORDER BY j.id").with("leads", leads)));
+        List<Receipt> receipts = receipts(all);
+        Map<Long, List<Receipt>> parts = new LinkedHashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            parts.computeIfAbsent(all.get(i).lead().orElse(all.get(i).id()), none -> new ArrayList<>())
+                    .add(receipts.get(i));
+        }
+        return parts.values().stream()
+                .map(each -> each.size() == 1 ? each.get(0) : Receipt.ofSeveral(each))
+                .toList();
+    }
+
+    /** The latest receipts of each of these students, newest first. Of one for several accounts, each has its own part. */
     public List<Receipt> latest(Collection<? extends AccountNumber> students, int most) {
         List<Integer> ids = Sql.of("""
                 SELECT id FROM (
@@ -105,7 +143,7 @@ public final class ReceiptQueries {
                         students.stream().map(AccountNumber::journalNumber).toList())
                 .with("most", most)
                 .numbers(em);
-        return read(ids);
+        return receipts(JournalRowView.read(em, ids));
     }
 
     private List<Receipt> receipts(List<JournalRowView> rows) {

@@ -50,7 +50,7 @@ public final class ReceiptPageQueries {
     public SearchResult search(ReceiptQuery query, int offset, int limit) {
         JournalIndex index = index(query);
         ReceiptSumQueries.Figures figures =
-                new ReceiptSumQueries(em, currency).of(query, index, matching(ReceiptQueries.RECEIPT, query));
+                new ReceiptSumQueries(em, currency).of(query, index, matchingRows(ReceiptQueries.RECEIPT, query));
         int total = figures.receipts();
         int count = Math.min(limit, total - Math.min(offset, total));
         List<Integer> page = page(query, index, offset, count, total);
@@ -172,7 +172,13 @@ public final class ReceiptPageQueries {
         return found.stream().map(row -> row.integer("id")).toList();
     }
 
+    /** Of a receipt for several accounts the first row, or the one of the student in the query. */
     private static Sql matching(Sql receipt, ReceiptQuery query) {
+        Sql rows = matchingRows(receipt, query);
+        return query.student().isPresent() ? rows : rows.and(ReceiptQueries.first());
+    }
+
+    private static Sql matchingRows(Sql receipt, ReceiptQuery query) {
         return receipt.and("j.paid_id = :number", query.number().map(ReceiptNumber::value))
                 .and("j.studnum = :student", query.student().map(AccountNumber::journalNumber))
                 .and("j.trans_date >= :from", query.from())

@@ -19,6 +19,7 @@ final class ReceiptSumQueries {
 
     private static final String RECEIPTS = "receipts";
     private static final String VOIDS = "voids";
+    private static final String VOIDED = "JOIN fees_jrl v ON v.reverses_id = j.id AND v.trans_type = :VOID";
 
     private final EntityManager em;
     private final Currency currency;
@@ -37,7 +38,7 @@ final class ReceiptSumQueries {
 
     /**
      * @param index the index to find the receipts in, if no sums are stored
-     * @param receipts the condition that the row {@code j} is one of them
+     * @param receipts the condition that the row {@code j} is one of them; of a receipt for several accounts, that it is a row of it
      */
     Figures of(ReceiptQuery query, JournalIndex index, Sql receipts) {
         CarriedForward carried = CarriedForward.of(em);
@@ -53,6 +54,10 @@ final class ReceiptSumQueries {
                                 closed(query, carried, VOIDS, "d.trans_type = :VOID"),
                                 voids("fees_jrl_day", receipts.and("v.trans_date > :closed", carried.daysThrough())))
                         : List.of(found(index, receipts), voids("fees_jrl_kind", receipts)));
+        if (query.student().isEmpty()) {
+            parts = Sql.joined(
+                    "\nUNION ALL ", List.of(parts, others(RECEIPTS, "", receipts), others(VOIDS, VOIDED, receipts)));
+        }
         int count = 0;
         int voided = 0;
         Money received = Money.zero(currency);
@@ -98,6 +103,15 @@ final class ReceiptSumQueries {
                 .with("part", RECEIPTS)
                 .part("journal", index.table())
                 .part("receipts", receipts);
+    }
+
+    /** Of a receipt for several accounts only the first row counts; the money of all is theirs. */
+    private static Sql others(String part, String voided, Sql receipts) {
+        return Sql.of("""
+                SELECT :part AS part, -COUNT(*) AS number, 0 AS total
+                FROM fees_jrl j FORCE INDEX (fees_jrl_lead) {voided}
+                WHERE j.lead_id IS NOT NULL AND {receipts}
+                """).with("part", part).part("voided", voided).part("receipts", receipts);
     }
 
     private static Sql voids(String index, Sql receipts) {

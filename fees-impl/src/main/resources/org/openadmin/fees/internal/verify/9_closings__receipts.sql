@@ -1,4 +1,5 @@
--- The closings in force have counted the receipts of closed days by blocks of numbers, day and cashier, as they are in the journal.
+-- The closings in force have counted the receipts of closed days by blocks of numbers, day and cashier, as they are in the journal;
+-- one for several accounts once, by its first row.
 WITH l AS (
   SELECT c.id, c.closed_through FROM fees_closing c
   JOIN fees_closing_list s ON s.closing_id = c.id
@@ -12,6 +13,7 @@ FROM (
   UNION ALL
   SELECT j.paid_id DIV 10000, COALESCE(CAST(j.trans_date AS CHAR), ''), COALESCE(j.recorded_by, ''), 1, 0
   FROM d JOIN fees_jrl j ON j.trans_type IN ('pay', 'roa') AND j.paid_id > 0 AND (j.trans_date <= d.day OR j.trans_date IS NULL)
-  WHERE d.day IS NOT NULL) x
+  WHERE d.day IS NOT NULL
+    AND j.id NOT IN (SELECT o.id FROM fees_jrl o FORCE INDEX (fees_jrl_lead) WHERE o.lead_id IS NOT NULL)) x
 GROUP BY x.block, x.trans_date, x.recorded_by
 HAVING SUM(x.found) <> SUM(x.stored)

@@ -25,14 +25,21 @@ final class ReceiptRows {
     }
 
     Stream<DocumentRow> of(Receipt receipt, Print print) {
-        ChargeTable table =
-                new ChargeTable(receipt.settled(), receipt.received().currency(), words);
+        ChargeTable table = new ChargeTable(
+                receipt.settled(),
+                receipt.received().currency(),
+                words,
+                charge -> receipt.isOfSeveral() ? charge.student().nameOrNumber() : "");
         Map<String, Object> document = new HashMap<>(table.heads());
         document.put("document", ++documents);
         receipt.recordedStudent()
                 .ifPresentOrElse(
                         student -> StudentLine.put(document, student, words),
                         () -> document.put("studentName", DocumentTexts.UNKNOWN));
+        if (receipt.isOfSeveral()) {
+            document.put("studentName", receipt.studentNameOrNumber());
+            document.put("studentLine", "");
+        }
         document.put("continued", words.text("receipt") + " " + receipt.number());
         document.put("mainName", words.text("receiptNumber"));
         document.put("main", receipt.number().toString());
@@ -78,6 +85,16 @@ final class ReceiptRows {
         }
         if (!receipt.rounding().isZero()) {
             sums.add(words.text("cashRounding"), receipt.rounding().negated());
+        }
+        for (Receipt.Share share : receipt.shares()) {
+            closing.add(Map.of(
+                    "kind",
+                    "NOTE",
+                    "name",
+                    words.text(
+                            "receiptShare",
+                            share.student().nameOrNumber(),
+                            words.amountWithoutCurrency(share.received()))));
         }
         for (ReceiptGap gap : receipt.gaps()) {
             closing.add(Map.of("kind", "NOTE", "name", words.gap(gap)));

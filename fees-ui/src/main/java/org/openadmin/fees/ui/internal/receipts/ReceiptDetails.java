@@ -89,6 +89,15 @@ final class ReceiptDetails extends Div {
     }
 
     private Div who() {
+        if (receipt.isOfSeveral()) {
+            Div accounts = new Div();
+            receipt.shares().forEach(share -> {
+                Div account = who(share.student());
+                account.add(Styles.secondaryText(new Span(context.format(share.received()))));
+                accounts.add(account);
+            });
+            return accounts;
+        }
         return receipt.recordedStudent()
                 .map(this::who)
                 .orElseGet(() -> Styles.secondaryText(
@@ -96,8 +105,8 @@ final class ReceiptDetails extends Div {
     }
 
     private Div who(StudentSnapshot student) {
-        Anchor account =
-                Styles.id("receipt-account", new Anchor(Routes.account(student.number()), student.nameOrNumber()));
+        Anchor account = new Anchor(Routes.account(student.number()), student.nameOrNumber());
+        Styles.id(receipt.isOfSeveral() ? "receipt-account-" + student.number() : "receipt-account", account);
         Span number = new Span(context.text("student.number", student.number().toString()));
         return Styles.row(Styles.wrap(account), Styles.secondaryText(number));
     }
@@ -145,6 +154,9 @@ final class ReceiptDetails extends Div {
         for (Charge each : receipt.settled()) {
             Div name =
                     new Div(new Span(context.name(each)), Styles.secondaryText(new Div(context.format(each.date()))));
+            if (receipt.isOfSeveral()) {
+                name.add(Styles.secondaryText(new Div(each.student().nameOrNumber())));
+            }
             line(table, Styles.wrap(name), each.total());
         }
         if (receipt.settled().isEmpty() && !receipt.lacks(ReceiptGap.Kind.CHARGE_STUDENT)) {

@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryReceiptOfSeveralTest extends ReceiptOfSeveralContract {
+
+    @Override
+    protected Office open() {
+        return new MemoryOffice();
+    }
+}
