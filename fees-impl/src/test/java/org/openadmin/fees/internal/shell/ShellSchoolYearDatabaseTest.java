@@ -13,11 +13,11 @@ import org.openadmin.fees.testkit.SchoolYear;
 import org.openadmin.fees.testkit.ServiceDesk;
 import org.openadmin.fees.testkit.TestClock;
 
-/** {@link SchoolYear} of 60 students in the shell of Karaf on a real database, with the figures and rows of the services. */
+/** {@link SchoolYear} of 600 students in the shell of Karaf on a real database, with the figures and rows of the services. */
 @Tag("slow")
 class ShellSchoolYearDatabaseTest {
 
-    private static final int STUDENTS = 60;
+    private static final int STUDENTS = 600;
 
     @Test
     void everyMonthInTheShellTiesOutAsAtTheServices(@TempDir Path folder) {
