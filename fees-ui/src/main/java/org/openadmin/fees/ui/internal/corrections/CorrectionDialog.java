@@ -95,7 +95,8 @@ final class CorrectionDialog extends Dialog {
         this.ending = ending;
         date = Styles.id("correction-date", new DateField(context, context.text("correct.date")));
         cancel = Styles.id("correction-leave", new Button(context.text("correct.leave"), e -> cancel()));
-        correct = Styles.id("correction-apply", new Button(wish.verb(), e -> correct()));
+        correct =
+                Styles.css("fees-wrap-button", Styles.id("correction-apply", new Button(wish.verb(), e -> correct())));
         setId("correction-dialog");
         setHeaderTitle(wish.verb());
         setWidth("32rem");

@@ -35,6 +35,9 @@ final class ReturnFields extends CorrectionFields {
         until = Styles.id("return-until", new DateField(context, context.text("correct.return.until")));
         until.setHelperText(context.text("correct.return.until.help"));
         until.setClearButtonVisible(true);
+        // the French label is longer than a date
+        until.setWidth("16rem");
+        until.setMaxWidth("100%");
         until.setValue(returns.cashOnlyUntil(day).orElse(null));
         add(fee, until);
     }

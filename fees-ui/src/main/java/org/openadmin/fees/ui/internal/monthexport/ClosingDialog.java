@@ -62,7 +62,7 @@ final class ClosingDialog extends Dialog {
         setWidth("32rem");
         setMaxWidth("100%");
         setCloseOnOutsideClick(false);
-        apply = Styles.id("closing-apply", new Button(title(), e -> apply()));
+        apply = Styles.css("fees-wrap-button", Styles.id("closing-apply", new Button(title(), e -> apply())));
         apply.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         apply.setDisableOnClick(true);
         VerticalLayout content = Styles.stack(new VerticalLayout(notice));

@@ -44,20 +44,23 @@ final class DepositList extends Grid<DepositSummary> {
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_ROW_STRIPES, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setSelectionMode(SelectionMode.NONE);
         Styles.css("fees-deposit-grid", Styles.css(Styles.DIGITS, this));
-        addColumn(deposit -> deposit.number().toString())
+        Grid.Column<DepositSummary> number = addColumn(
+                        deposit -> deposit.number().toString())
                 .setKey("number")
                 .setHeader(context.text("till.number"))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("4.5rem")
                 .setFlexGrow(0);
-        addComponentColumn(this::when)
+        NarrowColumn.shrink(number, NarrowColumn.PHONE, "3rem");
+        Grid.Column<DepositSummary> date = addComponentColumn(this::when)
                 .setKey("date")
                 .setHeader(context.text("till.date"))
                 .setWidth("7rem")
                 .setFlexGrow(2);
+        NarrowColumn.shrink(date, NarrowColumn.PHONE, "5rem");
         NarrowColumn.hide(amount("cash", DepositSummary::cash), NarrowColumn.PHONE);
         NarrowColumn.hide(amount("cheques", DepositSummary::cheques), NarrowColumn.PHONE);
-        amount("total", DepositSummary::total);
+        NarrowColumn.shrink(amount("total", DepositSummary::total), NarrowColumn.PHONE, "5.5rem");
         NarrowColumn.hide(
                 addComponentColumn(this::people)
                         .setKey("people")

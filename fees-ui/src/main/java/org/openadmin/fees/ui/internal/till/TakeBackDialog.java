@@ -56,7 +56,9 @@ final class TakeBackDialog extends Dialog {
         reason.setManualValidation(true);
         reason.setWidthFull();
         reason.addValueChangeListener(e -> reason.setInvalid(false));
-        accept = Styles.id("take-back-accept", new Button(context.text("till.take-back.accept"), e -> accept()));
+        accept = Styles.css(
+                "fees-wrap-button",
+                Styles.id("take-back-accept", new Button(context.text("till.take-back.accept"), e -> accept())));
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         accept.setDisableOnClick(true);
         Button cancel = Styles.id("take-back-cancel", new Button(context.text("action.cancel"), e -> close()));

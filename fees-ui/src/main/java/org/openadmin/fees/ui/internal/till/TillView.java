@@ -116,7 +116,11 @@ public final class TillView extends VerticalLayout implements HasUrlParameter<St
         cashier.setVisible(context.may(Role.ADMIN));
         cashier.addValueChangeListener(e -> changed());
         list.setId("deposits");
-        add(notice, Styles.row(day, cashier), Styles.css("fees-till-parts", new Div(drawer, deposit)), list);
+        add(
+                notice,
+                Styles.row(day, cashier),
+                Styles.css("fees-till-parts", new Div(drawer, deposit)),
+                Styles.css("fees-till-list", list));
         PageKeys.on(this, context, null, "count");
     }
 

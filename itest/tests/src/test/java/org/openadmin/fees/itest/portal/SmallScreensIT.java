@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SmallScreensIT {
 
     private static final int STUDENT = 580;
+
+    /** The number of a receipt for a cheque. */
+    private static String cheque;
+
+    /** The number of a deposit of another cheque. */
+    private static String deposit;
 
     /** The names in a list that are cut off, and the cells that are not in its view or below a column that stays in view. */
     private static final String CUT = """
@@ -66,6 +75,21 @@ class SmallScreensIT {
         // the collection shows the charges of this school year
         portal.shell().run("fees:assess --name \"Snow shoes\" --amount 5.00 --date today --group student --values 584");
         portal.shell().run("fees:pay " + STUDENT + " --amount 27.70");
+        cheque = number(portal.shell().run("fees:pay " + STUDENT + " --amount 6.00 --method cheque"));
+        String deposited = number(portal.shell().run("fees:pay " + STUDENT + " --amount 4.00 --method cheque"));
+        deposit = number(portal.shell().run("fees:deposit --until today --receipts " + deposited));
+        portal.shell().tryRun("fees:close 1990-01");
+        portal.configureAndWait(Map.of("mail.host", "127.0.0.1", "mail.from", "office@prairieview.example"));
+    }
+
+    /** The number at the end of the first line of an answer. */
+    private static String number(String answer) {
+        return answer.lines().findFirst().orElseThrow().replaceAll(".*?(\\d+)\\D*$", "$1");
+    }
+
+    @AfterAll
+    static void noMailServer(RunningPortal portal) {
+        portal.configureAndWait(Map.of("mail.host", "", "mail.from", ""));
     }
 
     @ParameterizedTest
@@ -104,6 +128,13 @@ class SmallScreensIT {
         bursar.part("count-save").scrollIntoViewIfNeeded();
         assertThat(bursar.part("count-save")).isInViewport();
         bursar.picture("small-till-" + width);
+        Locator slip = bursar.page().locator("[id^='slip-']:visible").first();
+        slip.scrollIntoViewIfNeeded();
+        if (width == 390) {
+            assertThat((Boolean) slip.evaluate(IN_VIEW))
+                    .as("the slip of a deposit")
+                    .isTrue();
+        }
         requireNoScrollingSideways(bursar);
         bursar.open("fees/export");
         bursar.press("binder-open");
@@ -122,6 +153,31 @@ class SmallScreensIT {
         }
         bursar.picture("small-account-" + width);
         requireNoScrollingSideways(bursar);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, 844, en-CA", "390, 844, fr-CA", "320, 180, fr-CA"})
+    void theDialogsOfTheOfficeFitAPhoneAndAnEnlargedPage(int width, int height, String language) {
+        Screen bursar = new Screen(portal, browser.logIn(portal, PortalUser.BURSAR, ColorScheme.LIGHT, language));
+        bursar.page().setViewportSize(width, height);
+        for (List<String> each : List.of(
+                List.of("fees/export/2000-02", "month-close", "closing-apply"),
+                List.of("fees/export/2000-02", "posting-open", "posting-leave"),
+                List.of("fees/export/1990-01", "month-reopen", "closing-apply"),
+                List.of("fees/receipts/" + cheque, "return-payment", "correction-apply"),
+                List.of("fees/receipts/" + cheque, "email-receipt", "receipt-mail-send"),
+                List.of("fees/till", "take-back-" + deposit, "take-back-accept"))) {
+            bursar.open(each.get(0));
+            bursar.press(each.get(1));
+            bursar.awaitVisible(each.get(2));
+            bursar.awaitAnimations();
+            bursar.picture("small-dialog-" + each.get(1).replaceAll("\\d", "") + "-" + width + "-" + language);
+            bursar.part(each.get(2)).scrollIntoViewIfNeeded();
+            assertThat((Boolean) bursar.part(each.get(2)).evaluate(IN_VIEW))
+                    .as(each.get(2))
+                    .isTrue();
+            requireNoScrollingSideways(bursar);
+        }
     }
 
     @Test

@@ -82,6 +82,9 @@ class TillIT {
 
         Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
         cashier.open("fees/till/" + DAY);
+        assertThat(cashier.part("deposits-grid").boundingBox().width)
+                .as("the width of the list of deposits")
+                .isGreaterThan(900);
         cashier.press("verify-" + number);
         cashier.awaitText("till-notice", "is verified");
         assertThat(cashier.pdf("slip-" + number).pages().get(0)).contains("Verified by: cashier");
