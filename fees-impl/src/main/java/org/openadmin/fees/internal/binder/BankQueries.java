@@ -120,7 +120,7 @@ final class BankQueries {
                 .part("in", deposited("j"))
                 .part("void_in", deposited("v"))
                 .part("receipt_in", deposited("r"));
-        new DatedRowQueries(em, JournalIndex.KIND, waiting).forEach(ids -> {
+        new DatedRowQueries(em, JournalIndex.DAY, waiting).forEach(ids -> {
             List<JournalEntry> rows = JournalRowView.entries(em, currency, ids);
             Map<Long, JournalEntry> receipts = receipts(rows);
             rows.forEach(row -> use.accept(money(row, receipts)));

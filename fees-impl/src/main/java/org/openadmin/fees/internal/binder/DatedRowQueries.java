@@ -10,7 +10,8 @@ import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.spi.ReaderWork;
 
 /**
- * The numbers of rows with a date, by date and number, some at a time.
+ * The numbers of rows with a date, by date and number, some at a time. Over fees_jrl_day each thousand begins where the last ended; another
+ * index sorts all rows that match for each thousand, which is right for conditions that few rows match.
  *
  * @param where the condition on the row {@code j}
  */

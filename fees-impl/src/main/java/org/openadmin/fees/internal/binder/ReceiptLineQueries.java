@@ -126,7 +126,8 @@ final class ReceiptLineQueries {
         if (!ids.isEmpty()) {
             Sql.of("""
                     SELECT d.jrl_id, MAX(d.deposit_id) AS deposit, {day} AS day
-                    FROM fees_deposit_row d JOIN fees_deposit h ON h.id = d.deposit_id
+                    FROM fees_deposit_row d FORCE INDEX (fees_deposit_row_journal)
+                    STRAIGHT_JOIN fees_deposit h ON h.id = d.deposit_id
                     WHERE d.jrl_id IN (:ids) AND h.deposit_date <= :to
                     GROUP BY d.jrl_id HAVING MOD(COUNT(*), 2) = 1
                     """)
