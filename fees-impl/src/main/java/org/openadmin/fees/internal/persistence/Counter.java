@@ -29,18 +29,18 @@ public enum Counter {
 
     /** Locks the series without taking a number. */
     public void lock(EntityManager em) {
-        Sql.of("UPDATE fees_counter SET value = value WHERE name = :row")
-                .with("row", row)
-                .update(em);
+        lock(em, List.of(row));
     }
 
-    /**
-     * Locks the series of all commands that add rows to the journal, and changes them, because a cluster certifies only what was
-     * changed.
-     */
+    /** Locks the series of all commands that add rows to the journal. */
     public static void lockJournal(EntityManager em) {
+        lock(em, List.of(BATCH.row, CORRECTION.row, RECEIPT.row));
+    }
+
+    /** Changes a column, because a cluster certifies only what was changed: otherwise the lock would be one of its own node. */
+    private static void lock(EntityManager em, List<String> rows) {
         Sql.of("UPDATE fees_counter SET closings = closings + 1 WHERE name IN (:rows)")
-                .with("rows", List.of(BATCH.row, CORRECTION.row, RECEIPT.row))
+                .with("rows", rows)
                 .update(em);
     }
 

@@ -62,6 +62,13 @@ final class SqlFailures {
         return lost || code == NODE_NOT_READY || atCommit ? Failure.UNKNOWN : Failure.FINAL;
     }
 
+    /** Whether the transaction lost against another one, and was rolled back. */
+    static boolean isConflict(RuntimeException e) {
+        return cause(e, SQLException.class)
+                .filter(sql -> sql.getErrorCode() == LOCK_DEADLOCK || SERIALIZATION_FAILURE.equals(sql.getSQLState()))
+                .isPresent();
+    }
+
     /** The first exception of this type among an exception and its causes. */
     static <T> Optional<T> cause(Throwable e, Class<T> type) {
         return Stream.iterate(e, t -> t != null, Throwable::getCause)

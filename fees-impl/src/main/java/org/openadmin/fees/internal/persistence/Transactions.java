@@ -32,6 +32,12 @@ public final class Transactions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
     private static final int MAX_ATTEMPTS = 8;
+    /**
+     * After conflicts: each means that somebody else was done, and a long command, such as a closing, loses against many short ones on other
+     * nodes of a cluster.
+     */
+    private static final int MAX_ATTEMPTS_IN_CONFLICT = 80;
+
     private static final long MAX_PAUSE_MILLIS = 40;
     /** A user is waiting: without a database, each attempt alone may wait half a minute for a connection. */
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -167,7 +173,8 @@ public final class Transactions {
                 }
                 Failure failure = SqlFailures.classify(e);
                 unknown |= failure == Failure.UNKNOWN;
-                boolean last = attempt == MAX_ATTEMPTS || Instant.now().isAfter(end);
+                int most = SqlFailures.isConflict(e) ? MAX_ATTEMPTS_IN_CONFLICT : MAX_ATTEMPTS;
+                boolean last = attempt >= most || Instant.now().isAfter(end);
                 if (failure == Failure.FINAL || last) {
                     LOG.error("Gave up after attempt {}", attempt, e);
                     throw new StorageException(unknown ? Outcome.UNKNOWN : rolledBack.get(), e);
@@ -187,7 +194,7 @@ public final class Transactions {
     }
 
     private static void pause(int attempt) {
-        long millis = ThreadLocalRandom.current().nextLong(1, MAX_PAUSE_MILLIS) * attempt;
+        long millis = ThreadLocalRandom.current().nextLong(1, MAX_PAUSE_MILLIS) * Math.min(attempt, MAX_ATTEMPTS);
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 }
