@@ -35,6 +35,15 @@ class AccessibilityIT {
     /** The number of a receipt for a cheque. */
     private static String cheque;
 
+    /** The number of a deposit of another cheque. */
+    private static String deposit;
+
+    /** A month that is closed, and is before all that other tests date. */
+    private static final String CLOSED = "1990-01";
+
+    /** A month that no other test closes. */
+    private static final String OPEN = "2000-02";
+
     /** The faults of all pages, by language and colour scheme. */
     private static final Map<String, Map<ColorScheme, List<String>>> FOUND = new HashMap<>();
 
@@ -52,12 +61,21 @@ class AccessibilityIT {
                 .run("fees:assess --name Choir --amount 20.00 --taxes GST --date 2026-09-08 --group student --values "
                         + STUDENT);
         portal.shell().run("fees:pay " + STUDENT + " --amount 5.00");
-        cheque = portal.shell()
-                .run("fees:pay " + STUDENT + " --amount 6.00 --method cheque")
-                .lines()
-                .findFirst()
-                .orElseThrow()
-                .replaceAll("\\D", "");
+        cheque = number(portal.shell().run("fees:pay " + STUDENT + " --amount 6.00 --method cheque"));
+        String deposited = number(portal.shell().run("fees:pay " + STUDENT + " --amount 4.00 --method cheque"));
+        deposit = number(portal.shell().run("fees:deposit --until today --receipts " + deposited));
+        portal.shell().tryRun("fees:close " + CLOSED);
+        portal.configureAndWait(Map.of("mail.host", "127.0.0.1", "mail.from", "office@prairieview.example"));
+    }
+
+    /** The number at the end of the first line of an answer. */
+    private static String number(String answer) {
+        return answer.lines().findFirst().orElseThrow().replaceAll(".*?(\\d+)\\D*$", "$1");
+    }
+
+    @AfterAll
+    static void noMailServer(RunningPortal portal) {
+        portal.configureAndWait(Map.of("mail.host", "", "mail.from", ""));
     }
 
     @AfterAll
@@ -88,6 +106,7 @@ class AccessibilityIT {
             {"fees/receipts", "receipts"},
             {"fees/account/" + STUDENT, "student-header"},
             {"fees/collection", "collection"},
+            {"fees/collection/as-of=2026-09-08", "collection-later"},
             {"fees/journal", "journal"},
             {"fees/export", "month-export"},
             {"fees/audit-log", "audit-log"},
@@ -165,9 +184,24 @@ class AccessibilityIT {
             screen.page().locator("vaadin-tab").nth(tab).click();
             requireNoGraveFault(screen, "student-header", picture + "tab-" + tab);
         }
+        screen.open("fees/receipts/" + cheque);
+        screen.press("email-receipt");
+        requireNoGraveFault(screen, "receipt-mail-addresses", picture + "mail");
+        screen.open("fees/till");
+        screen.press("take-back-" + deposit);
+        requireNoGraveFault(screen, "take-back-reason", picture + "take-back");
         screen.open("fees/export");
         screen.press("binder-open");
         requireNoGraveFault(screen, "binder-confidential", picture + "binder");
+        screen.open("fees/export/" + OPEN);
+        screen.press("month-close");
+        requireNoGraveFault(screen, "closing-apply", picture + "close");
+        screen.open("fees/export/" + OPEN);
+        screen.press("posting-open");
+        requireNoGraveFault(screen, "posting-leave", picture + "posting");
+        screen.open("fees/export/" + CLOSED);
+        screen.press("month-reopen");
+        requireNoGraveFault(screen, "closing-reason", picture + "reopen");
         screen.open("fees/journal");
         screen.awaitVisible("journal-grid");
         screen.page().locator("h1, h2").first().click();
@@ -184,7 +218,6 @@ class AccessibilityIT {
         assertThat(grave(screen.page())).isEmpty();
     }
 
-    /** The dialogs that need no mail server; those that do are tested without a browser. */
     @Test
     void everyDialogIsNamedByItsTitle() {
         Screen screen = new Screen(portal, BROWSER.logIn(portal, PortalUser.BURSAR, ColorScheme.LIGHT, "en-CA"));
@@ -208,9 +241,27 @@ class AccessibilityIT {
         screen.press("correction-leave");
         screen.press("refund");
         requireTitle(screen, "Refund credit");
+        screen.open("fees/receipts/" + cheque);
+        screen.press("return-payment");
+        requireTitle(screen, "Record receipt " + cheque + " as returned");
+        screen.press("correction-leave");
+        screen.press("email-receipt");
+        requireTitle(screen, "E-mail receipt " + cheque);
+        screen.open("fees/till");
+        screen.press("take-back-" + deposit);
+        requireTitle(screen, "Take back deposit " + deposit);
         screen.open("fees/export");
         screen.press("binder-open");
         requireTitle(screen, "Auditor’s binder");
+        screen.open("fees/export/" + OPEN);
+        screen.press("month-close");
+        requireTitle(screen, "Close February 2000");
+        screen.press("closing-leave");
+        screen.press("posting-open");
+        requireTitle(screen, "Post to the books");
+        screen.open("fees/export/" + CLOSED);
+        screen.press("month-reopen");
+        requireTitle(screen, "Reopen January 1990");
         screen.open("fees/journal");
         screen.awaitVisible("journal-grid");
         screen.page().locator("h1, h2").first().click();
