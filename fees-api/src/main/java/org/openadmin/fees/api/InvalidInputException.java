@@ -39,6 +39,8 @@ public final class InvalidInputException extends FeesException {
         POSTING("posting number"),
         FORMAT("format"),
         EMAIL("e-mail address"),
+        NOTE("note number"),
+        NOTE_TEXT("note"),
         CASH_ONLY_UNTIL("day until which only cash is taken"),
         KEY("request key");
 

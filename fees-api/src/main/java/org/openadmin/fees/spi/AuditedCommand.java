@@ -28,6 +28,8 @@ import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.journal.ClosingRequest;
 import org.openadmin.fees.api.mail.ReceiptMailRequest;
+import org.openadmin.fees.api.notes.NoteRequest;
+import org.openadmin.fees.api.notes.TakeDownRequest;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.postings.PostingRequest;
 import org.openadmin.fees.api.till.CountRequest;
@@ -159,6 +161,18 @@ public record AuditedCommand(
 
     public static AuditedCommand of(PostingRequest request) {
         return new AuditedCommand(AuditOperation.POST, request.actor(), Optional.of(request.key()), Optional.empty());
+    }
+
+    public static AuditedCommand of(NoteRequest request) {
+        return keyed(AuditOperation.ADD_NOTE, request.actor(), request.key(), account(request.account()));
+    }
+
+    public static AuditedCommand of(TakeDownRequest request) {
+        return keyed(
+                AuditOperation.TAKE_DOWN_NOTE,
+                request.actor(),
+                request.key(),
+                new AuditSubject(Kind.NOTE, request.note().value()));
     }
 
     /** A command that was refused before its request was read. */

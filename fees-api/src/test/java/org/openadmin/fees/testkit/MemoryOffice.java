@@ -32,6 +32,7 @@ import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.journal.MonthSummary;
+import org.openadmin.fees.api.notes.AccountNotes;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipts;
@@ -67,6 +68,7 @@ public final class MemoryOffice implements Office, FeesSettings {
     private final MemoryCorrections corrections;
     private final MemoryRefunds refunds = new MemoryRefunds(ledger, calls);
     private final MemoryReturns returns;
+    private final MemoryNotes notes;
     private final MemoryInvoiceRuns runs;
     private final MemoryTill till;
     private final MemoryDeposits deposits;
@@ -89,6 +91,7 @@ public final class MemoryOffice implements Office, FeesSettings {
         closings =
                 new MemoryClosings(ledger, months, now, today, clock.getZone(), calls, audit, postings::unpostedRows);
         assessment = new MemoryAssessment(ledger, students, catalogue, this::current, now, closings, calls, audit);
+        notes = new MemoryNotes(books, now, calls, audit);
         returns = new MemoryReturns(ledger, today, calls);
         cashier = new MemoryCashier(ledger, books, returns, this::current, now, today, closings, calls, audit);
         corrections = new MemoryCorrections(
@@ -153,6 +156,11 @@ public final class MemoryOffice implements Office, FeesSettings {
     @Override
     public Statements statements() {
         return new MemoryStatements(roll, ledger, books, students, calls);
+    }
+
+    @Override
+    public AccountNotes notes() {
+        return notes;
     }
 
     @Override

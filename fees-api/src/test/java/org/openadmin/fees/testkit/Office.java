@@ -19,6 +19,7 @@ import org.openadmin.fees.api.invoicing.Reminders;
 import org.openadmin.fees.api.journal.Closings;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.MonthSummaries;
+import org.openadmin.fees.api.notes.AccountNotes;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipts;
@@ -49,6 +50,8 @@ public interface Office extends AutoCloseable {
     FeeAccounts accounts();
 
     Statements statements();
+
+    AccountNotes notes();
 
     Journal journal();
 

@@ -33,6 +33,7 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.MonthSummaries;
+import org.openadmin.fees.api.notes.AccountNotes;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.PaymentMethod;
@@ -50,6 +51,7 @@ import org.openadmin.fees.internal.invoicing.JpaInvoiceRunRecorder;
 import org.openadmin.fees.internal.invoicing.LocalPortal;
 import org.openadmin.fees.internal.invoicing.OverdueReminders;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
+import org.openadmin.fees.internal.notes.JpaAccountNotes;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
 import org.openadmin.fees.internal.payments.JpaDrawer;
 import org.openadmin.fees.internal.postings.JpaPostings;
@@ -145,6 +147,11 @@ public final class ContractOffice implements Office {
     @Override
     public Statements statements() {
         return office.statements;
+    }
+
+    @Override
+    public AccountNotes notes() {
+        return new JpaAccountNotes(office.transactions, office.settings, clock);
     }
 
     @Override

@@ -43,6 +43,10 @@ public enum AuditOperation {
     VERIFY_DEPOSIT("verify-deposit"),
     /** Posts the journal to the books. */
     POST("post"),
+    /** Writes a note on an account. */
+    ADD_NOTE("add-note"),
+    /** Takes a note down. */
+    TAKE_DOWN_NOTE("take-down-note"),
     /** A code that this version does not have. */
     OTHER("other");
 

@@ -33,7 +33,9 @@ public record AuditSubject(Kind kind, long number) {
         COUNT("count"),
         DEPOSIT("deposit"),
         /** A posting to the books. */
-        POSTING("posting");
+        POSTING("posting"),
+        /** A note on an account. */
+        NOTE("note");
 
         private final String code;
 

@@ -47,6 +47,7 @@ import org.openadmin.fees.api.invoicing.RunCancelledException;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
 import org.openadmin.fees.api.journal.ClosingNotAllowedException;
 import org.openadmin.fees.api.mail.MailException;
+import org.openadmin.fees.api.notes.UnknownNoteException;
 import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.NotEnoughMoneyException;
@@ -254,6 +255,7 @@ public final class RefusalMessages {
                         format.amount(e.cash()),
                         format.amount(e.counted())));
         on(DepositChangedException.class, e -> message("deposit-changed", e.rows(), format.count(e.rows())));
+        on(UnknownNoteException.class, e -> message("unknown-note", e.number()));
         on(UnknownDepositException.class, e -> message("unknown-deposit", e.number()));
         on(
                 CannotTakeBackException.class,

@@ -64,6 +64,8 @@ import org.openadmin.fees.api.invoicing.RunNumber;
 import org.openadmin.fees.api.invoicing.UnknownRunException;
 import org.openadmin.fees.api.journal.ClosingNotAllowedException;
 import org.openadmin.fees.api.mail.MailException;
+import org.openadmin.fees.api.notes.NoteNumber;
+import org.openadmin.fees.api.notes.UnknownNoteException;
 import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.NotEnoughMoneyException;
@@ -214,6 +216,7 @@ final class EveryRefusal {
                                 new DepositChangedException(1),
                                 new DepositChangedException(1200),
                                 new UnknownDepositException(number)),
+                        Stream.of(new UnknownNoteException(new NoteNumber(12345))),
                         Stream.of(DepositCashException.Problem.values())
                                 .map(problem -> new DepositCashException(problem, cad("-1234.50"), cad("0.10"))),
                         Stream.of(CannotTakeBackException.Problem.values())

@@ -46,7 +46,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V25__carried_forward.sql",
             "V26__mailed_documents.sql",
             "V27__payers.sql",
-            "V28__carried_lists.sql");
+            "V28__carried_lists.sql",
+            "V29__account_notes.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

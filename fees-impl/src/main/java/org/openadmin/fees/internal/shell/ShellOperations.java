@@ -20,6 +20,8 @@ final class ShellOperations {
             Map.entry("fees:deposit", AuditOperation.DEPOSIT),
             Map.entry("fees:predefined-add", AuditOperation.ADD_FEE),
             Map.entry("fees:predefined-remove", AuditOperation.REMOVE_FEE),
+            Map.entry("fees:note-add", AuditOperation.ADD_NOTE),
+            Map.entry("fees:note-remove", AuditOperation.TAKE_DOWN_NOTE),
             Map.entry("fees:post", AuditOperation.POST),
             Map.entry("fees:close", AuditOperation.CLOSE),
             Map.entry("fees:reopen", AuditOperation.REOPEN),

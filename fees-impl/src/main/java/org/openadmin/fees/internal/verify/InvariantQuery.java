@@ -88,6 +88,7 @@ record InvariantQuery(String name, String sql) {
             "11_taxes__of_the_date",
             "reminders__kept",
             "reminders__once_for_each_stage",
+            "notes__kept",
             "audit__effect_has_line",
             "audit__line_has_effect",
             "host__student_exists");

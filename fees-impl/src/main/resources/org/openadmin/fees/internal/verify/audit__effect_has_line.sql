@@ -1,5 +1,6 @@
 -- Each receipt, assessment, correction, run of invoices and predefined fee since the audit log began has one line in it, with its number,
--- and so have each count of a drawer, each deposit, each verification of one, each posting, and each receipt sent by e-mail.
+-- and so have each count of a drawer, each deposit, each verification of one, each posting, each receipt sent by e-mail,
+-- and each note written or taken down.
 SELECT CONCAT('receipt ', j.paid_id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
 FROM fees_jrl j
 JOIN fees_counter c ON c.name = 'audit_jrl' AND j.id > c.value
@@ -72,3 +73,15 @@ FROM fees_receipt_mail m
 LEFT JOIN fees_audit a ON a.request_key = m.request_key AND a.operation = CONCAT('email-', m.document) AND a.outcome = 'done'
   AND a.subject_kind = 'receipt' AND a.subject = m.receipt
 GROUP BY m.id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('note ', n.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_note n
+LEFT JOIN fees_audit a ON a.request_key = n.request_key AND a.operation = 'add-note' AND a.outcome = 'done'
+  AND a.subject = ABS(n.studnum) AND a.result_kind = 'note' AND a.result = n.id
+GROUP BY n.id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('taking down of note ', e.note_id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_note_end e
+LEFT JOIN fees_audit a ON a.request_key = e.request_key AND a.operation = 'take-down-note' AND a.outcome = 'done'
+  AND a.subject_kind = 'note' AND a.subject = e.note_id
+GROUP BY e.note_id HAVING COUNT(a.id) <> 1

@@ -119,6 +119,18 @@ class JournalVerificationTest {
                 + " SELECT recorded_at, 'root', 'post', 'posting', id, request_key, 'done', '' FROM fees_posting"
     };
 
+    private static final String NOTE =
+            "INSERT INTO fees_note VALUES (1, 100, 'Twins', 0, 't-1', '2026-09-08T12:00:00.000Z', 'ann')";
+
+    private static final String NOTE_WRITTEN =
+            "INSERT INTO fees_audit VALUES (98, '', 'ann', 'add-note', 'student', 100, 'note', 1, 't-1', 'done', '')";
+
+    private static final String NOTE_END =
+            "INSERT INTO fees_note_end VALUES (1, 't-2', '2026-09-09T12:00:00.000Z', 'ann')";
+
+    private static final String NOTE_ENDED =
+            "INSERT INTO fees_audit VALUES (99, '', 'ann', 'take-down-note', 'note', 1, 'note', 1, 't-2', 'done', '')";
+
     /** Student 100 was reminded of the charge 1 by letter after 14 days, and by e-mail after 30 days. */
     private static final String[] REMINDED = {
         "INSERT INTO fees_run (id, request_key, kind, channel, state, invoice_date, audience, sorted_by, invoices, pages,"
@@ -158,6 +170,8 @@ class JournalVerificationTest {
                 "TRUNCATE TABLE fees_batch",
                 "TRUNCATE TABLE fees_correction",
                 "TRUNCATE TABLE fees_past_settlement",
+                "TRUNCATE TABLE fees_note",
+                "TRUNCATE TABLE fees_note_end",
                 "TRUNCATE TABLE fees_return",
                 "TRUNCATE TABLE fees_receipt_mail",
                 "CREATE UNIQUE INDEX IF NOT EXISTS fees_jrl_reverses ON fees_jrl (reverses_id, trans_type)",
@@ -618,6 +632,27 @@ class JournalVerificationTest {
                         "audit__line_has_effect",
                         "audit line 99",
                         "INSERT INTO fees_audit VALUES (99, '', 'ann', 'email-receipt', 'receipt', 2, NULL, NULL, 'e-7', 'done', '')"),
+                corruption(
+                        "audit__line_has_effect",
+                        "audit line 99",
+                        "INSERT INTO fees_audit VALUES (99, '', 'ann', 'add-note', 'student', 100, 'note', 1, 'n-7', 'done', '')"),
+                corruption(
+                        "audit__line_has_effect",
+                        "audit line 99",
+                        "INSERT INTO fees_audit VALUES (99, '', 'ann', 'take-down-note', 'note', 1, 'note', 1, 'n-8', 'done', '')"),
+                corruption("audit__effect_has_line", "note 1", NOTE),
+                corruption("audit__effect_has_line", "taking down of note 1", NOTE, NOTE_WRITTEN, NOTE_END),
+                corruption("notes__kept", "note 1", NOTE, NOTE_WRITTEN, "UPDATE fees_note SET studnum = 0"),
+                corruption("notes__kept", "note 1", NOTE, NOTE_WRITTEN, "UPDATE fees_note SET note = ' '"),
+                corruption("notes__kept", "note 1", NOTE_END, NOTE_ENDED),
+                corruption(
+                        "notes__kept",
+                        "note 1",
+                        NOTE,
+                        NOTE_WRITTEN,
+                        NOTE_END,
+                        NOTE_ENDED,
+                        "UPDATE fees_note_end SET recorded_at = '2026-09-07T12:00:00.000Z'"),
                 corruption(
                         "audit__effect_has_line",
                         "correction 2",

@@ -25,6 +25,7 @@ import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.notes.AccountNotes;
 import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -34,6 +35,7 @@ import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
 import org.openadmin.fees.ui.internal.corrections.RefundSlips;
 import org.openadmin.fees.ui.internal.corrections.ReturnActions;
+import org.openadmin.fees.ui.internal.notes.AccountNotesPanel;
 import org.openadmin.fees.ui.internal.students.PayFromCredit;
 import org.openadmin.fees.ui.internal.students.StudentHeader;
 
@@ -54,6 +56,7 @@ final class AccountDetails extends VerticalLayout {
             CorrectionActions correcting,
             ReturnActions returning,
             Optional<LocalDate> cashOnly,
+            AccountNotes notes,
             RefundSlips slips,
             PayFromCredit.Counter counter,
             PaymentSettings payments) {}
@@ -82,14 +85,16 @@ final class AccountDetails extends VerticalLayout {
         tabs.add(context.text("account.tab.outstanding", history.outstanding()), outstanding());
         tabs.add(context.text("account.tab.statement"), new StatementPanel(context, services, number(), failed));
         tabs.add(context.text("account.tab.history", history.transactions()), everything());
-        add(header(), tabs);
+        AccountNotesPanel notes =
+                new AccountNotesPanel(context, services.notes(), number(), AccountNotesPanel.Extent.ALL);
+        add(header(notes), notes, tabs);
     }
 
     private AccountNumber number() {
         return holder.student().number();
     }
 
-    private StudentHeader header() {
+    private StudentHeader header(AccountNotesPanel notes) {
         AccountBalance account = history.account();
         StudentHeader header =
                 new StudentHeader(context, holder.student(), holder.state(), account).cashOnly(services.cashOnly());
@@ -105,6 +110,7 @@ final class AccountDetails extends VerticalLayout {
         PayFromCredit fromCredit = new PayFromCredit(
                 context, services.counter(), holder.student(), account.balance().currency(), () -> charges);
         fromCredit.setVisible(isCovered);
+        header.aside(notes.addButton());
         // last, so that nothing takes its place under a second click
         header.actions(pay, refund, header.invoice(), fromCredit);
         return header;

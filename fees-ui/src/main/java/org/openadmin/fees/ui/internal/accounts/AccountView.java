@@ -20,6 +20,7 @@ import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.journal.Journal;
+import org.openadmin.fees.api.notes.AccountNotes;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
@@ -63,6 +64,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
     private final transient FeeExports exports;
     private final transient CorrectionActions correcting;
     private final transient ReturnedPayments returns;
+    private final transient AccountNotes notes;
     private final transient ReturnActions returning;
     private final transient RefundSlips slips;
     private final transient PayFromCredit.Counter counter;
@@ -82,6 +84,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
             @Reference Corrections corrections,
             @Reference Refunds refunds,
             @Reference ReturnedPayments returns,
+            @Reference AccountNotes notes,
             @Reference Cashier cashier,
             @Reference FeeReports reports,
             @Reference FeeExports exports,
@@ -96,6 +99,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         context = UserContext.now(clock, settings);
         correcting = new CorrectionActions(context, corrections, notice, this::refresh);
         this.returns = returns;
+        this.notes = notes;
         returning = new ReturnActions(context, correcting, returns, reports, settings, this::failed);
         slips = new RefundSlips(context, refunds, reports, this::failed);
         counter = new PayFromCredit.Counter(cashier, reports, notice, this::refresh);
@@ -167,6 +171,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
                         correcting,
                         returning,
                         returns.cashOnlyUntil(context.actor(), number),
+                        notes,
                         slips,
                         counter,
                         settings.current().payments()),

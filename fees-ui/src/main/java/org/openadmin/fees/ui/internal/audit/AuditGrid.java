@@ -142,7 +142,7 @@ final class AuditGrid extends Grid<AuditEntry> {
                 .orElseGet(() -> context.text("audit.line", line));
     }
 
-    /** The page that shows it; a charge has none of its own, nor has a number that is none of this module. */
+    /** The page that shows it; a charge or a note has none of its own, nor has a number that is none of this module. */
     private static Optional<String> place(AuditSubject subject) {
         if (subject.number() < 1 || subject.number() > Integer.MAX_VALUE) {
             return Optional.empty();
@@ -157,7 +157,7 @@ final class AuditGrid extends Grid<AuditEntry> {
             case FEE -> Optional.of(Routes.PREDEFINED);
             case CLOSING, POSTING -> Optional.of(Routes.EXPORT);
             case COUNT, DEPOSIT -> Optional.of(Routes.TILL);
-            case CHARGE -> Optional.empty();
+            case CHARGE, NOTE -> Optional.empty();
         };
     }
 

@@ -26,6 +26,7 @@ import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.journal.Closings;
 import org.openadmin.fees.api.mail.ReceiptMailer;
+import org.openadmin.fees.api.notes.AccountNotes;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.Receipts;
@@ -44,6 +45,7 @@ import org.openadmin.fees.ui.internal.components.Returned;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.components.TypeAhead;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
+import org.openadmin.fees.ui.internal.notes.AccountNotesPanel;
 import org.openadmin.fees.ui.internal.printing.ReceiptMailing;
 import org.openadmin.fees.ui.internal.students.StudentAccount;
 import org.openadmin.fees.ui.internal.students.StudentHeader;
@@ -77,6 +79,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     private final transient FeeReports reports;
     private final transient Corrections corrections;
     private final transient ReturnedPayments returns;
+    private final transient AccountNotes notes;
     private final transient Closings closings;
     private final transient FeesSettings settings;
     private final transient ReceiptMailing mailing;
@@ -103,6 +106,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             @Reference FeeReports reports,
             @Reference Corrections corrections,
             @Reference ReturnedPayments returns,
+            @Reference AccountNotes notes,
             @Reference Receipts receipts,
             @Reference ReceiptMailer mailer,
             @Reference Closings closings,
@@ -115,6 +119,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         this.reports = reports;
         this.corrections = corrections;
         this.returns = returns;
+        this.notes = notes;
         this.closings = closings;
         this.settings = settings;
         context = UserContext.now(clock, settings);
@@ -212,11 +217,18 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         }
     }
 
-    private StudentHeader header(StudentAccount account) {
+    /** The student, and the notes that apply. */
+    private void placeHeader(StudentAccount account) {
+        AccountNotesPanel panel =
+                new AccountNotesPanel(context, notes, account.student().number(), AccountNotesPanel.Extent.CURRENT);
+        place.add(header(account, panel), panel);
+    }
+
+    private StudentHeader header(StudentAccount account, AccountNotesPanel panel) {
         AccountNumber number = account.student().number();
         StudentHeader header = new StudentHeader(context, account.student(), account.state(), account.balance())
                 .cashOnly(returns.cashOnlyUntil(context.actor(), number));
-        header.aside(header.link("account", Routes.account(number)), header.invoice());
+        header.aside(header.link("account", Routes.account(number)), header.invoice(), panel.addButton());
         return header;
     }
 
@@ -267,7 +279,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     private void show(StudentAccount account) {
         form = Optional.empty();
         place.removeAll();
-        place.add(header(account));
+        placeHeader(account);
         if (context.may(Role.CASHIER)) {
             PaymentForm taking = new PaymentForm(
                     context, account, settings.current().payments(), cashier, closings, new PaymentForm.Outcome() {
@@ -309,7 +321,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         shown = Optional.of(number);
         try {
             StudentAccount now = StudentAccount.of(number, students, accounts);
-            place.add(header(now));
+            placeHeader(now);
         } catch (FeesException e) {
             // the payment is recorded and the receipt is shown; the new balance can be loaded later
             notice.showProblem(context.errors().of(e));

@@ -52,8 +52,8 @@ public final class StudentHeader extends Div {
         add(row);
     }
 
-    /** Adds small links beside the student's number, which saves a line. */
-    public void aside(Anchor... links) {
+    /** Adds small links and buttons beside the student's number, which saves a line. */
+    public void aside(Component... links) {
         Stream.of(links).forEach(link -> Styles.css("fees-small", link));
         facts.add(links);
     }

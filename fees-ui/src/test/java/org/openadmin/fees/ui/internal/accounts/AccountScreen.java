@@ -83,6 +83,7 @@ final class AccountScreen implements AfterEachCallback {
                 office.corrections(),
                 office.refunds(),
                 office.returns(),
+                office.notes(),
                 office.cashier(),
                 documents,
                 new FakeMonths(),

@@ -56,6 +56,7 @@ final class CounterScreen implements AfterEachCallback {
                 documents,
                 office.corrections(),
                 office.returns(),
+                office.notes(),
                 office.receipts(),
                 mailer,
                 office.closings(),

@@ -134,10 +134,21 @@ class PaymentsViewTest {
     void withoutARoleThePageSaysSoAndNothingIsAsked() {
         Screens.open(Locale.CANADA);
         Screens.show(new PaymentsView(
-                        null, null, null, null, null, null, null, null, null, null, null, Screens.CLOCK, null))
+                        null, null, null, null, null, null, null, null, null, null, null, null, Screens.CLOCK, null))
                 .setParameter(null, "100");
         assertThat(text("payments-notice")).contains("fees-cashier");
         assertThat(shows(TextField.class, "student-search")).isFalse();
+    }
+
+    @Test
+    void notesAreShownAtTheCounterAndWrittenThere() {
+        counter.openAccount();
+        assertThat(shows(Component.class, "account-notes")).isFalse();
+        click("note-add");
+        Screens.type("note-text", "Receipt to the father");
+        click("note-save");
+        assertThat(text("account-notes")).contains("Receipt to the father");
+        assertThat(shows(Button.class, "accept")).isTrue();
     }
 
     @Test

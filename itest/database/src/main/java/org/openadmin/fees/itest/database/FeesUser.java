@@ -8,7 +8,8 @@ import java.util.List;
  *
  * <p>The user can only read the host's tables, so tests with this user prove that the module never writes to them. The
  * user cannot drop anything, can delete rows only from the predefined fees, and cannot change the audit log, what a
- * closing has stored, the counts of the drawers, the deposits, the postings, the past settlements or the returned payments.
+ * closing has stored, the counts of the drawers, the deposits, the postings, the past settlements, the returned payments or the
+ * notes.
  */
 public final class FeesUser {
     private static final String WHOLE_DATABASE = "SELECT, CREATE, CREATE VIEW, SHOW VIEW";
@@ -54,7 +55,9 @@ public final class FeesUser {
             "fees_posting_account",
             "fees_posting_line",
             "fees_past_settlement",
-            "fees_return");
+            "fees_return",
+            "fees_note",
+            "fees_note_end");
 
     private static final List<String> MAY_DELETE_FROM = List.of("fees_predefined");
 

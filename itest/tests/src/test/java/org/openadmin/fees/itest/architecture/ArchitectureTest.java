@@ -61,6 +61,7 @@ class ArchitectureTest {
         "org.openadmin.fees.internal.corrections..",
         "org.openadmin.fees.internal.invoicing..",
         "org.openadmin.fees.internal.journal..",
+        "org.openadmin.fees.internal.notes..",
         "org.openadmin.fees.internal.overview..",
         "org.openadmin.fees.internal.payments..",
         "org.openadmin.fees.internal.postings..",
@@ -71,7 +72,7 @@ class ArchitectureTest {
 
     /** The parts of the screens that pages share. */
     private static final Set<String> SHARED_SCREENS =
-            Set.of("components", "corrections", "i18n", "printing", "students");
+            Set.of("components", "corrections", "i18n", "notes", "printing", "students");
 
     /** The classes that use the database or the container; all others are rules. */
     private static final Pattern NO_RULE =

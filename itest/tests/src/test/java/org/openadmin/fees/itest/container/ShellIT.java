@@ -62,6 +62,9 @@ public class ShellIT extends ShellTestBase {
             "reminders",
             "email-invoices",
             "email-receipt",
+            "notes",
+            "note-add",
+            "note-remove",
             "templates",
             "status",
             "verify",
@@ -94,6 +97,16 @@ public class ShellIT extends ShellTestBase {
         String answer = run("fees:pay 180 --amount 27.70 --charges all --yes --date 2026-09-08");
         assertTrue(answer, answer.startsWith("Receipt "));
         assertTrue(run("fees:balance 180 --csv").endsWith("180,0.00,0.00,0.00\n"));
+    }
+
+    @Test
+    public void aNoteIsWrittenListedAndTakenDown() {
+        String answer = run("fees:note-add 184 \"Twins, pay together\"");
+        String number = answer.replaceFirst("(?s)Note (\\d+) is on account 184\\..*", "$1");
+        assertTrue(run("fees:notes 184 --csv").contains("\"Twins, pay together\""));
+        assertTrue(run("fees:note-remove " + number).contains("is taken down"));
+        assertTrue(run("fees:notes 184").contains("There are no notes"));
+        assertTrue(run("fees:notes 184 --all").contains("Twins, pay together"));
     }
 
     @Test

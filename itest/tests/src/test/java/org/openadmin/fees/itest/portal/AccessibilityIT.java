@@ -64,6 +64,8 @@ class AccessibilityIT {
         cheque = number(portal.shell().run("fees:pay " + STUDENT + " --amount 6.00 --method cheque"));
         String deposited = number(portal.shell().run("fees:pay " + STUDENT + " --amount 4.00 --method cheque"));
         deposit = number(portal.shell().run("fees:deposit --until today --receipts " + deposited));
+        portal.shell().run("fees:note-add " + STUDENT + " \"Family in hardship\" --confidential");
+        portal.shell().run("fees:note-add " + STUDENT + " \"Twins, pay together\"");
         portal.shell().tryRun("fees:close " + CLOSED);
         portal.configureAndWait(Map.of("mail.host", "127.0.0.1", "mail.from", "office@prairieview.example"));
     }
@@ -187,6 +189,9 @@ class AccessibilityIT {
         screen.open("fees/receipts/" + cheque);
         screen.press("email-receipt");
         requireNoGraveFault(screen, "receipt-mail-addresses", picture + "mail");
+        screen.open("fees/account/" + STUDENT);
+        screen.press("note-add");
+        requireNoGraveFault(screen, "note-confidential", picture + "note");
         screen.open("fees/till");
         screen.press("take-back-" + deposit);
         requireNoGraveFault(screen, "take-back-reason", picture + "take-back");

@@ -78,6 +78,7 @@ class SmallScreensIT {
         cheque = number(portal.shell().run("fees:pay " + STUDENT + " --amount 6.00 --method cheque"));
         String deposited = number(portal.shell().run("fees:pay " + STUDENT + " --amount 4.00 --method cheque"));
         deposit = number(portal.shell().run("fees:deposit --until today --receipts " + deposited));
+        portal.shell().run("fees:note-add " + STUDENT + " \"Twins, pay together. Receipt to the father\"");
         portal.shell().tryRun("fees:close 1990-01");
         portal.configureAndWait(Map.of("mail.host", "127.0.0.1", "mail.from", "office@prairieview.example"));
     }
@@ -166,6 +167,7 @@ class SmallScreensIT {
                 List.of("fees/export/1990-01", "month-reopen", "closing-apply"),
                 List.of("fees/receipts/" + cheque, "return-payment", "correction-apply"),
                 List.of("fees/receipts/" + cheque, "email-receipt", "receipt-mail-send"),
+                List.of("fees/account/" + STUDENT, "note-add", "note-save"),
                 List.of("fees/till", "take-back-" + deposit, "take-back-accept"))) {
             bursar.open(each.get(0));
             bursar.press(each.get(1));

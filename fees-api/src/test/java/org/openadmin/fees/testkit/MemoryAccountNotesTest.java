@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryAccountNotesTest extends AccountNotesContract {
+
+    @Override
+    protected Office open() {
+        return new MemoryOffice();
+    }
+}

@@ -1,0 +1,2 @@
+/** Notes on accounts. */
+package org.openadmin.fees.internal.notes;
