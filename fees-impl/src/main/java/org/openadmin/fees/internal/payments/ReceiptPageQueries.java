@@ -29,6 +29,8 @@ public final class ReceiptPageQueries {
     /** Sorting this many receipts of a period costs less than reading past others in number order. */
     private static final int FEW = 20_000;
 
+    private static final int MAX_GUESSES = 3;
+
     private final EntityManager em;
     private final Currency currency;
     private final ReceiptQueries receipts;
@@ -69,9 +71,13 @@ public final class ReceiptPageQueries {
         }
         int behind = total - offset - count;
         if (index == JournalIndex.KIND && query.number().isEmpty() && Math.min(offset, behind) > near) {
-            Place place = place(query, offset);
-            ReceiptRange below = new ReceiptRange(query, Optional.of(place.number()));
-            return ids(found(below, index, NEWEST_FIRST, offset - place.before(), count));
+            Optional<Place> place = place(query, offset, total);
+            if (place.isPresent()) {
+                ReceiptRange below =
+                        new ReceiptRange(query, Optional.of(place.get().number()));
+                return ids(
+                        found(below, index, NEWEST_FIRST, offset - place.get().before(), count));
+            }
         }
         ReceiptRange all = new ReceiptRange(query, Optional.empty());
         if (behind >= offset) {
@@ -97,12 +103,17 @@ public final class ReceiptPageQueries {
      */
     private record Place(long number, int before) {}
 
-    /**
-     * The last number of the block that a place is in: how many receipts have a larger one is counted by blocks of numbers, which the
-     * closings have stored for their days. Without a closing, the whole index is counted.
-     */
-    private Place place(ReceiptQuery query, int offset) {
-        List<Row> blocks = blocks(query).rows(em);
+    /** A number near a place that is far from both ends; empty if the page is read from the nearer end. */
+    private Optional<Place> place(ReceiptQuery query, int offset, int total) {
+        CarriedForward carried = CarriedForward.of(em);
+        return carried.lists()
+                .map(anchor ->
+                        Optional.of(counted(blocks(query, carried, anchor).rows(em), offset)))
+                .orElseGet(() -> guessed(query, offset, total));
+    }
+
+    /** The last number of the block that a place is in. */
+    private static Place counted(List<Row> blocks, int offset) {
         int before = 0;
         for (Row block : blocks) {
             int count = block.decimal("receipts").intValueExact();
@@ -111,32 +122,68 @@ public final class ReceiptPageQueries {
             }
             before += count;
         }
-        throw new IllegalStateException("Only " + before + " receipts are counted in blocks: " + query);
+        throw new IllegalStateException("Only " + before + " receipts are counted in blocks");
     }
 
-    private Sql blocks(ReceiptQuery query) {
-        CarriedForward carried = CarriedForward.of(em);
-        Optional<LocalDate> closed = carried.lists().map(Anchor::through);
-        Sql rows = Sql.of(
-                        "SELECT {block} AS block, COUNT(*) AS receipts FROM {journal} WHERE {receipts} GROUP BY block")
-                .part("block", CarriedForward.RECEIPT_BLOCK)
-                .part("journal", (closed.isPresent() ? JournalIndex.DAY : JournalIndex.KIND).table())
-                .part("receipts", matching(ReceiptQueries.RECEIPT.and("j.trans_date > :closed", closed), query));
+    /** How many receipts there are in each block of numbers, the last first: those of closed days are stored. */
+    private static Sql blocks(ReceiptQuery query, CarriedForward carried, Anchor anchor) {
         boolean period = query.from().isPresent() || query.to().isPresent();
-        Sql stored = Sql.of("""
-                SELECT r.block, SUM(r.receipts) AS receipts FROM fees_closing_receipt r
-                WHERE {receipts} GROUP BY r.block
+        return Sql.of("""
+                SELECT x.block, SUM(x.receipts) AS receipts
+                FROM (
+                  SELECT r.block, SUM(r.receipts) AS receipts FROM fees_closing_receipt r
+                  WHERE {stored} GROUP BY r.block
+                  UNION ALL
+                  SELECT {block} AS block, COUNT(*) FROM {by_day} WHERE {receipts} GROUP BY block) x
+                GROUP BY x.block ORDER BY x.block DESC
                 """)
+                .part("block", CarriedForward.RECEIPT_BLOCK)
+                .part("by_day", JournalIndex.DAY.table())
                 .part(
                         "receipts",
+                        matching(
+                                ReceiptQueries.RECEIPT.and("j.trans_date > :closed", Optional.of(anchor.through())),
+                                query))
+                .part(
+                        "stored",
                         Sql.of(period ? "r.trans_date <> ''" : "TRUE")
                                 .and("r.closing_id IN (:closings)", Optional.of(carried.listed()))
                                 .and("r.trans_date >= :from", query.from().map(LocalDate::toString))
                                 .and("r.trans_date <= :to", query.to().map(LocalDate::toString))
                                 .and("r.recorded_by = :cashier", query.cashier()));
-        return Sql.of(
-                        "SELECT x.block, SUM(x.receipts) AS receipts FROM ({counts}) x GROUP BY x.block ORDER BY x.block DESC")
-                .part("counts", closed.isPresent() ? Sql.joined("\nUNION ALL ", List.of(stored, rows)) : rows);
+    }
+
+    /**
+     * Without a closing: a number a little above the place. Numbers are assigned in sequence, so it can be guessed, and a count, from the
+     * nearer end, shows how accurate the guess was. Empty when old numbers are too irregular for that. Counting all of them in blocks takes
+     * twice as long, and passing them one by one five to ten times as long.
+     */
+    private Optional<Place> guessed(ReceiptQuery query, int offset, int total) {
+        ReceiptRange all = new ReceiptRange(query, Optional.empty());
+        int newest = found(all, JournalIndex.KIND, NEWEST_FIRST, 0, 1).get(0).integer("paid_id");
+        int oldest = found(all, JournalIndex.KIND, OLDEST_FIRST, 0, 1).get(0).integer("paid_id");
+        double step = (newest - oldest + 1.0) / total;
+        long number = newest - Math.round(offset * step);
+        for (int guess = 1; guess <= MAX_GUESSES; guess++) {
+            boolean low = number < oldest + (newest - oldest) / 2;
+            int before = low
+                    ? total - count(query, "j.paid_id <= :number", number)
+                    : count(query, "j.paid_id > :number", number);
+            int missing = offset - before;
+            if (missing >= 0 && missing <= near) {
+                return Optional.of(new Place(number, before));
+            }
+            // aim for half the accepted distance, so that the next guess may miss on either side
+            number = Math.max(oldest, Math.min(newest, number - Math.round((missing - near / 2) * step)));
+        }
+        return Optional.empty();
+    }
+
+    private int count(ReceiptQuery query, String side, long number) {
+        return Sql.of("SELECT COUNT(*) FROM {journal} WHERE {receipts}")
+                .part("journal", JournalIndex.KIND.table())
+                .part("receipts", matching(ReceiptQueries.RECEIPT.and(side, Optional.of(number)), query))
+                .count(em);
     }
 
     /** In the index of kinds each kind is in number order: the beginnings of both are merged. */
