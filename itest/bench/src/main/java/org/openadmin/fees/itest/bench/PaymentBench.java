@@ -25,7 +25,7 @@ import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.internal.accounts.JpaFeeAccounts;
 import org.openadmin.fees.internal.payments.JpaCashier;
 
-/** Receives cheques for one charge each: the service with all its checks, compared with the statements that it makes, without it. */
+/** Receives cheques for one charge each: the service, compared with the statements that it makes, as the database logs them. */
 final class PaymentBench {
 
     private static final Actor CASHIER = new Actor("bench", Set.of(Role.CASHIER));
@@ -39,18 +39,42 @@ final class PaymentBench {
     private static final String ACCOUNT =
             "INSERT INTO fees_account (studnum) VALUES (?) ON DUPLICATE KEY UPDATE changes = changes + 1";
     private static final String REQUEST =
-            "SELECT id FROM fees_jrl WHERE request_key = ? AND trans_type IN ('pay', 'roa')";
-    private static final String STUDENT = "SELECT s.*, SUM(j.total), SUM(IF(j.trans_type = 'chg' AND (j.paid_id IS NULL"
-            + " OR j.paid_id = 0), j.total, 0)) FROM fees_student s LEFT JOIN fees_jrl j FORCE INDEX (fees_jrl_student)"
-            + " ON j.studnum = s.studnum WHERE s.studnum = ?";
-    private static final String CHARGES =
-            "SELECT * FROM fees_jrl j FORCE INDEX (fees_jrl_student) WHERE trans_type = 'chg'"
-                    + " AND (paid_id IS NULL OR paid_id = 0) AND studnum = ? ORDER BY trans_date, id";
-    private static final String RETURNED = "SELECT r.cash_only_until FROM fees_return r WHERE r.studnum = ?"
-            + " AND r.cash_only_until >= CURDATE() AND NOT EXISTS (SELECT 1 FROM fees_return u WHERE u.undoes = r.correction_id)";
-    private static final String REPEATED =
-            "SELECT id FROM fees_jrl j FORCE INDEX (fees_jrl_student) WHERE j.trans_type IN"
-                    + " ('pay', 'roa') AND j.paid_id > 0 AND j.studnum = ? AND j.total = -27.70 AND j.recorded_at > '2999'";
+            "SELECT j.id FROM fees_jrl j WHERE j.trans_type IN ('pay', 'roa') AND j.paid_id > 0 AND j.request_key = ?";
+    private static final String STUDENT = """
+            SELECT s.studnum, s.lastname, s.firstname, s.initial, s.grade, s.homeroom, s.active, s.guardian, s.address1, s.address2,
+              s.address3, s.email, a.journal_rows, a.balance, a.outstanding
+            FROM (
+              SELECT COUNT(*) AS journal_rows, COALESCE(SUM(j.total), 0) AS balance,
+                COALESCE(SUM(CASE WHEN j.trans_type = 'chg' AND (j.paid_id IS NULL OR j.paid_id = 0) THEN j.total END), 0)
+                  AS outstanding
+              FROM fees_jrl j FORCE INDEX (fees_jrl_student) WHERE j.studnum = ?) a
+            LEFT JOIN (SELECT * FROM fees_student WHERE studnum = ? LIMIT 1) s ON TRUE
+            """;
+    private static final String CHARGES = """
+            SELECT j.id, j.trans_type, j.studnum, j.student_name, j.student_grade, j.student_homeroom,
+              CASE WHEN j.trans_date >= '1000-01-01' THEN CAST(j.trans_date AS CHAR) END AS day,
+              CASE WHEN j.due_date >= '1000-01-01' THEN CAST(j.due_date AS CHAR) END AS due,
+              j.name, j.description, j.subtotal, j.total, j.tax1, j.tax1_name, j.tax2, j.tax2_name, j.tax3, j.tax3_name, j.tax4,
+              j.tax4_name, j.paid_id, j.reverses_id, j.batch_id, j.method, j.reference, j.recorded_at, j.recorded_by, j.origin_id,
+              j.lead_id, j.part_number, j.part_count,
+              CASE WHEN j.studnum < 0 THEN (SELECT p.name FROM fees_payer p WHERE p.id = -j.studnum) END AS payer_name
+            FROM fees_jrl j FORCE INDEX (fees_jrl_student)
+            WHERE j.trans_type = 'chg' AND (j.paid_id IS NULL OR j.paid_id = 0) AND j.studnum IN (?)
+            ORDER BY j.studnum, j.trans_date, j.id
+            """;
+    private static final String RETURNED = """
+            SELECT CASE WHEN r.cash_only_until >= '1000-01-01' THEN CAST(r.cash_only_until AS CHAR) END FROM fees_return r
+            WHERE r.studnum = ? AND r.cash_only_until >= ?
+              AND NOT EXISTS (SELECT u.correction_id FROM fees_return u WHERE u.undoes = r.correction_id)
+            ORDER BY r.cash_only_until DESC LIMIT 1
+            """;
+    private static final String REPEATED = """
+            SELECT j.id, j.paid_id, j.recorded_at FROM fees_jrl j FORCE INDEX (fees_jrl_student)
+            WHERE j.trans_type IN ('pay', 'roa') AND j.paid_id > 0 AND j.studnum = ? AND j.total = ?
+              AND j.recorded_at BETWEEN ? AND ?
+              AND NOT EXISTS (SELECT v.id FROM fees_jrl v WHERE v.reverses_id = j.id AND v.trans_type = 'void')
+            ORDER BY j.recorded_at DESC, j.id DESC LIMIT 1
+            """;
     private static final String NUMBER = "INSERT INTO fees_counter (name, value) VALUES ('receipt', 1)"
             + " ON DUPLICATE KEY UPDATE value = GREATEST(value + 1, 1) RETURNING value";
     private static final String PAYMENT =
@@ -58,9 +82,11 @@ final class PaymentBench {
                     + " recorded_at, recorded_by, reference, request_key, studnum, student_grade, student_homeroom, student_name, total)"
                     + " VALUES (?, ?, 'pay', 'cheque', 'Payment', ?, ?, 'bench', '4711', ?, ?, '9', '9A', 'Roy, Ann', ?) RETURNING id";
     private static final String SETTLE =
-            "UPDATE fees_jrl SET paid_id = ? WHERE trans_type = 'chg' AND (paid_id IS NULL OR paid_id = 0) AND id = ?";
-    private static final String CLOSED =
-            "SELECT closed_through FROM fees_closing ORDER BY id DESC LIMIT 1 LOCK IN SHARE MODE";
+            "UPDATE fees_jrl j SET j.paid_id = ? WHERE j.trans_type = 'chg' AND (j.paid_id IS NULL OR j.paid_id = 0) AND j.id IN (?)";
+    private static final String CLOSED = """
+            SELECT CASE WHEN c.closed_through >= '1000-01-01' THEN CAST(c.closed_through AS CHAR) END
+            FROM fees_closing c ORDER BY c.id DESC LIMIT 1 LOCK IN SHARE MODE
+            """;
     private static final String AUDIT =
             "INSERT INTO fees_audit (recorded_at, recorded_by, operation, subject_kind, subject,"
                     + " result_kind, result, request_key, outcome, reason)"
@@ -127,10 +153,10 @@ final class PaymentBench {
             connection.setAutoCommit(false);
             update(connection, ACCOUNT, student);
             read(connection, REQUEST, key);
-            read(connection, STUDENT, student);
+            read(connection, STUDENT, student, student);
             read(connection, CHARGES, student);
-            read(connection, RETURNED, student);
-            read(connection, REPEATED, student);
+            read(connection, RETURNED, student, LocalDate.now(ZoneOffset.UTC).toString());
+            read(connection, REPEATED, student, charge.total().amount().negate(), now, now);
             int number = read(connection, NUMBER);
             int payment = read(
                     connection,
