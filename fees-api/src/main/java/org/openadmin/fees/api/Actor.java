@@ -53,6 +53,17 @@ public record Actor(String name, Set<Role> roles) {
         }
     }
 
+    /**
+     * The same for an operation for which either of two roles is enough.
+     *
+     * @throws NotAllowedException with the second role, if the user has neither
+     */
+    public void requireEither(Role first, Role second, String operation) {
+        if (!may(first)) {
+            require(second, operation);
+        }
+    }
+
     private NotAllowedException refusal(Role needed, String operation) {
         RefusalLog.write(name, needed, operation);
         return new NotAllowedException(name, needed);

@@ -55,7 +55,7 @@ final class MemoryNotes implements AccountNotes {
     public AccountNote add(NoteRequest request) {
         AuditedCommand command = AuditedCommand.of(request);
         return audit.attempt(command, () -> {
-            requireWriter(request.actor());
+            request.actor().requireEither(Role.BILL, Role.CASHIER, "AccountNotes.add");
             if (request.confidential()) {
                 request.actor().require(Role.ADMIN);
             }
@@ -87,7 +87,7 @@ final class MemoryNotes implements AccountNotes {
     public AccountNote takeDown(TakeDownRequest request) {
         AuditedCommand command = AuditedCommand.of(request);
         return audit.attempt(command, () -> {
-            requireWriter(request.actor());
+            request.actor().requireEither(Role.BILL, Role.CASHIER, "AccountNotes.takeDown");
             find(request.note())
                     .filter(note -> isVisible(note, request.actor()))
                     .orElseThrow(() -> new UnknownNoteException(request.note()));
@@ -122,11 +122,5 @@ final class MemoryNotes implements AccountNotes {
 
     private synchronized Optional<AccountNote> find(NoteNumber number) {
         return notes.stream().filter(note -> note.number().equals(number)).findFirst();
-    }
-
-    private static void requireWriter(Actor actor) {
-        if (!actor.may(Role.BILL)) {
-            actor.require(Role.CASHIER);
-        }
     }
 }

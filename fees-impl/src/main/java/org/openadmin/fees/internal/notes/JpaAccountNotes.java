@@ -66,7 +66,7 @@ public final class JpaAccountNotes implements AccountNotes {
     }
 
     private AccountNote add(NoteRequest request, AuditedCommand command) {
-        requireWriter(request.actor(), "AccountNotes.add");
+        request.actor().requireEither(Role.BILL, Role.CASHIER, "AccountNotes.add");
         if (request.confidential()) {
             request.actor().require(Role.ADMIN, "AccountNotes.add");
         }
@@ -106,7 +106,7 @@ public final class JpaAccountNotes implements AccountNotes {
     }
 
     private AccountNote takeDown(TakeDownRequest request, AuditedCommand command) {
-        requireWriter(request.actor(), "AccountNotes.takeDown");
+        request.actor().requireEither(Role.BILL, Role.CASHIER, "AccountNotes.takeDown");
         AccountNote note = transactions.read(em -> visible(em, request));
         return audit.once(
                 command,
@@ -135,12 +135,6 @@ public final class JpaAccountNotes implements AccountNotes {
                 .find(request.note())
                 .filter(note -> isVisible(note, request.actor()))
                 .orElseThrow(() -> new UnknownNoteException(request.note()));
-    }
-
-    private static void requireWriter(Actor actor, String operation) {
-        if (!actor.may(Role.BILL)) {
-            actor.require(Role.CASHIER, operation);
-        }
     }
 
     private static Optional<AuditSubject> subject(AccountNote note) {

@@ -95,7 +95,7 @@ public final class EmailedReceipts implements ReceiptMailer {
 
     @Override
     public List<String> addresses(Actor reader, ReceiptNumber number) {
-        requireSender(reader, "ReceiptMailer.addresses");
+        reader.requireEither(Role.BILL, Role.CASHIER, "ReceiptMailer.addresses");
         return student(receipt(reader, number))
                 .map(student -> Recipients.of(student.email()).addresses())
                 .orElse(List.of());
@@ -127,7 +127,7 @@ public final class EmailedReceipts implements ReceiptMailer {
     }
 
     private Entry enter(ReceiptMailRequest request, AuditedCommand command) {
-        requireSender(request.actor(), "ReceiptMailer.send");
+        request.actor().requireEither(Role.BILL, Role.CASHIER, "ReceiptMailer.send");
         Recipients to = recipients(request.addresses());
         Optional<Stored> before = transactions.read(em -> new MailedReceiptStore(em).find(request.key()));
         if (before.isPresent()) {
@@ -153,12 +153,6 @@ public final class EmailedReceipts implements ReceiptMailer {
                 added -> Optional.empty());
         boolean mine = stored.attempt().equals(attempt);
         return new Entry(stored.message(), mine ? Optional.of(new Unsent(message, server)) : Optional.empty());
-    }
-
-    private static void requireSender(Actor actor, String operation) {
-        if (!actor.may(Role.BILL)) {
-            actor.require(Role.CASHIER, operation);
-        }
     }
 
     private static Recipients recipients(String addresses) {
