@@ -2,6 +2,7 @@ package org.openadmin.fees.internal.payments;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StudentSnapshot;
-import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.mail.MailException;
 import org.openadmin.fees.api.mail.MailException.Problem;
 import org.openadmin.fees.api.mail.MailedDocument;
@@ -43,6 +45,8 @@ import org.openadmin.fees.internal.students.FamilyLanguages;
 import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.ReceiptRenderer;
+import org.openadmin.fees.spi.ReturnLetter;
+import org.openadmin.fees.spi.ReturnLetterRenderer;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
@@ -60,7 +64,9 @@ public final class EmailedReceipts implements ReceiptMailer {
     private final Receipts receipts;
     private final Students students;
     private final ReceiptRenderer renderer;
-    private final FeeReports reports;
+    private final ReturnedPayments returns;
+    private final Statements statements;
+    private final ReturnLetterRenderer letters;
     private final Transactions transactions;
     private final AuditTrail audit;
     private final FeesSettings settings;
@@ -72,7 +78,9 @@ public final class EmailedReceipts implements ReceiptMailer {
             @Reference Receipts receipts,
             @Reference Students students,
             @Reference ReceiptRenderer renderer,
-            @Reference FeeReports reports,
+            @Reference ReturnedPayments returns,
+            @Reference Statements statements,
+            @Reference ReturnLetterRenderer letters,
             @Reference Transactions transactions,
             @Reference FeesSettings settings,
             @Reference MailConfiguration mail,
@@ -80,7 +88,9 @@ public final class EmailedReceipts implements ReceiptMailer {
         this.receipts = receipts;
         this.students = students;
         this.renderer = renderer;
-        this.reports = reports;
+        this.returns = returns;
+        this.statements = statements;
+        this.letters = letters;
         this.transactions = transactions;
         this.settings = settings;
         this.mail = mail;
@@ -192,12 +202,16 @@ public final class EmailedReceipts implements ReceiptMailer {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         switch (request.document()) {
             case RECEIPT -> renderer.draw(List.of(receipt), copy, current, pdf);
-            case RETURN_LETTER -> reports.returnedPayment(request.actor(), receipt.number(), pdf);
+            case RETURN_LETTER -> letters.draw(letter(request.actor(), receipt.number()), current, pdf);
         }
         Optional<String> first = receipt.recordedStudent()
                 .flatMap(student -> new FamilyLanguages(server.families(), students).of(List.of(student.number())));
         return new ReceiptMessage(request.document(), receipt, student(receipt), current)
                 .in(first, "receipt-" + request.key(), to, pdf.toByteArray());
+    }
+
+    private ReturnLetter letter(Actor reader, ReceiptNumber receipt) {
+        return ReturnLetter.read(reader, receipt, returns, statements, students, LocalDate.now(clock));
     }
 
     private MailedReceipt sent(

@@ -61,10 +61,10 @@ import org.openadmin.fees.internal.corrections.JpaReturnedPayments;
 import org.openadmin.fees.internal.mail.MailSettings;
 import org.openadmin.fees.internal.mail.ScriptedServer;
 import org.openadmin.fees.spi.ReceiptRenderer;
+import org.openadmin.fees.spi.ReturnLetter;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.testkit.DatedRequests;
 import org.openadmin.fees.testkit.Kit;
-import org.openadmin.fees.testkit.NoReports;
 
 class EmailedReceiptsDatabaseTest {
 
@@ -99,19 +99,11 @@ class EmailedReceiptsDatabaseTest {
     }
 
     /** Draws a letter as the number of its receipt. */
-    private static final class Letters extends NoReports {
-
-        @Override
-        public void returnedPayment(Actor reader, ReceiptNumber number, OutputStream out) {
-            new JpaReturnedPayments(office.transactions, office.settings, Kit.CLOCK)
-                    .returned(reader, number)
-                    .filter(each -> !each.undone())
-                    .orElseThrow(() -> new NotReturnedException(number));
-            try {
-                out.write(("%PDF letter about " + number).getBytes(StandardCharsets.US_ASCII));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static void draw(ReturnLetter letter, Settings settings, OutputStream out) {
+        try {
+            out.write(("%PDF letter about " + letter.returned().receipt()).getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -130,7 +122,9 @@ class EmailedReceiptsDatabaseTest {
                 office.receipts,
                 office.students,
                 renderer,
-                new Letters(),
+                new JpaReturnedPayments(office.transactions, office.settings, Kit.CLOCK),
+                office.statements,
+                EmailedReceiptsDatabaseTest::draw,
                 office.transactions,
                 office.settings,
                 () -> mail,

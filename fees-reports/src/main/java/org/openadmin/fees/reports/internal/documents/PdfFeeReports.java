@@ -23,10 +23,8 @@ import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.collection.FeeCollection;
-import org.openadmin.fees.api.corrections.NotReturnedException;
 import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.corrections.Refunds;
-import org.openadmin.fees.api.corrections.ReturnedPayment;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
@@ -57,6 +55,7 @@ import org.openadmin.fees.reports.internal.pdf.PdfPrinter;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 import org.openadmin.fees.spi.DocumentSlots;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.ReturnLetter;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
@@ -86,6 +85,7 @@ public final class PdfFeeReports implements FeeReports {
     private final Clock clock;
     private final PdfPrinter printer = new PdfPrinter();
     private final ReceiptDocument sheets;
+    private final ReturnLetterDocument letters;
 
     @Activate
     public PdfFeeReports(
@@ -118,6 +118,7 @@ public final class PdfFeeReports implements FeeReports {
         this.slots = slots;
         this.clock = clock;
         this.sheets = new ReceiptDocument(printer, clock);
+        this.letters = new ReturnLetterDocument(printer, clock);
     }
 
     @Override
@@ -152,27 +153,12 @@ public final class PdfFeeReports implements FeeReports {
     @Override
     public void returnedPayment(Actor reader, ReceiptNumber number, OutputStream out) {
         reader.require(Role.VIEW);
-        write(reader, out, () -> returnedPayment(reader, number));
-    }
-
-    private PdfOutput returnedPayment(Actor reader, ReceiptNumber number) {
-        ReturnedPayment returned = returns.returned(reader, number)
-                .filter(each -> !each.undone())
-                .orElseThrow(() -> new NotReturnedException(number));
-        AccountNumber student = returned.student().number();
-        Settings current = settings.current();
-        DocumentTexts words = new DocumentTexts(current, clock.getZone());
-        ReturnedPaymentRows letter = new ReturnedPaymentRows(returned, words);
-        statements.forEach(reader, AccountPeriod.all(student), letter.account());
-        DocumentMetadata about = about(
-                words.text("returnedPayment") + " – " + returned.student().nameOrNumber(),
-                words.text("returnedReceipt") + " " + number);
-        return printer.print(
-                "letter",
-                current,
-                about,
-                words,
-                letter.of(students.find(student), LocalDate.now(clock)).iterator());
+        write(
+                reader,
+                out,
+                () -> letters.print(
+                        ReturnLetter.read(reader, number, returns, statements, students, LocalDate.now(clock)),
+                        settings.current()));
     }
 
     @Override

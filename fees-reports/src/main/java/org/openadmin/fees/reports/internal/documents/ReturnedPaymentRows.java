@@ -1,50 +1,35 @@
 package org.openadmin.fees.reports.internal.documents;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.accounts.AccountLines;
 import org.openadmin.fees.api.corrections.ReturnedPayment;
 import org.openadmin.fees.api.journal.JournalEntry;
-import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.KeepTogether;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+import org.openadmin.fees.spi.ReturnLetter;
 
 /** Fills the fields of the letter about a returned payment: what was returned, the fee, what is owed now, and how to pay. */
 final class ReturnedPaymentRows {
 
+    private final ReturnLetter letter;
     private final ReturnedPayment returned;
+    private final Money balance;
     private final DocumentTexts words;
-    private final List<JournalEntry> outstanding = new ArrayList<>();
-    private Money balance;
 
-    ReturnedPaymentRows(ReturnedPayment returned, DocumentTexts words) {
-        this.returned = returned;
+    ReturnedPaymentRows(ReturnLetter letter, DocumentTexts words) {
+        this.letter = letter;
         this.words = words;
-        balance = Money.zero(returned.amount().currency());
+        returned = letter.returned();
+        balance = letter.balance();
     }
 
-    /** Takes the transactions of the account. */
-    Consumer<AccountLines> account() {
-        return lines -> {
-            lines.lines().stream()
-                    .map(AccountLines.Line::entry)
-                    .filter(JournalEntry::isOutstanding)
-                    .forEach(outstanding::add);
-            balance = lines.closing();
-        };
-    }
-
-    /** @param hostStudent the student in the student records, for the address */
-    Stream<DocumentRow> of(Optional<Student> hostStudent, LocalDate today) {
+    Stream<DocumentRow> of() {
         Money zero = Money.zero(balance.currency());
         Money due = balance.isNegative() ? zero : balance;
         Map<String, Object> document = new HashMap<>();
@@ -52,11 +37,11 @@ final class ReturnedPaymentRows {
         document.put("title", words.text("returnedPayment"));
         document.put("continued", words.text("returnedPayment"));
         StudentLine.put(document, returned.student(), words);
-        document.put("address", Addressee.lines(returned.student(), hostStudent, words));
+        document.put("address", Addressee.lines(returned.student(), letter.student(), words));
         document.put("figureName", words.text("amountDue"));
         document.put("figure", words.amount(due));
         document.put("fact1Name", words.text("date"));
-        document.put("fact1", words.date(today));
+        document.put("fact1", words.date(letter.date()));
         document.put("fact2Name", words.text("returnedOn"));
         document.put("fact2", words.date(returned.returned()));
         document.put("fact3Name", words.text("returnedReceipt"));
@@ -66,9 +51,10 @@ final class ReturnedPaymentRows {
         columns.add(words.text("amount"), JournalEntry::total);
         document.putAll(columns.heads(words.text("date"), words.text("fee")));
         List<Map<String, Object>> rows = new ArrayList<>();
-        outstanding.forEach(entry -> rows.add(columns.line(
-                entry.dateText(words::shortDate, DocumentTexts.UNKNOWN), entry.name(), remarks(entry, today), entry)));
-        if (outstanding.isEmpty()) {
+        letter.outstanding()
+                .forEach(entry -> rows.add(columns.line(
+                        entry.dateText(words::shortDate, DocumentTexts.UNKNOWN), entry.name(), remarks(entry), entry)));
+        if (letter.outstanding().isEmpty()) {
             rows.add(AmountColumns.none(document, words.text("returnedNothing")));
         }
         rows.add(sums(due));
@@ -79,7 +65,7 @@ final class ReturnedPaymentRows {
 
     private Map<String, Object> sums(Money due) {
         TotalsBlock sums = new TotalsBlock(words);
-        Money total = outstanding.stream().map(JournalEntry::total).reduce(due.minus(due), Money::plus);
+        Money total = letter.outstanding().stream().map(JournalEntry::total).reduce(due.minus(due), Money::plus);
         Money credit = total.minus(balance);
         if (credit.isPositive()) {
             sums.add(words.text("outstandingFees"), total);
@@ -96,7 +82,7 @@ final class ReturnedPaymentRows {
                 payment(),
                 returned.received().map(words::date).orElse(DocumentTexts.UNKNOWN)));
         returned.fee().ifPresent(fee -> sentences.add(words.text("returnedFee", words.amount(fee.total()))));
-        String now = outstanding.isEmpty() ? "" : "\n\n" + words.text("returnedNow");
+        String now = letter.outstanding().isEmpty() ? "" : "\n\n" + words.text("returnedNow");
         return String.join(" ", sentences) + now;
     }
 
@@ -108,13 +94,13 @@ final class ReturnedPaymentRows {
                         Collectors.joining(" "), text -> text.isEmpty() ? DocumentTexts.UNKNOWN : text));
     }
 
-    private String remarks(JournalEntry entry, LocalDate today) {
+    private String remarks(JournalEntry entry) {
         List<String> remarks = new ArrayList<>();
         if (!entry.description().isEmpty()) {
             remarks.add(entry.description());
         }
         entry.due()
-                .map(due -> words.text(due.isBefore(today) ? "chargeOverdue" : "chargeDue", words.date(due)))
+                .map(due -> words.text(due.isBefore(letter.date()) ? "chargeOverdue" : "chargeDue", words.date(due)))
                 .ifPresent(remarks::add);
         return String.join("\n", remarks);
     }
