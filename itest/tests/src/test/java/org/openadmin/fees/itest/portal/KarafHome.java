@@ -1,6 +1,7 @@
 package org.openadmin.fees.itest.portal;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,15 @@ record KarafHome(Path folder) {
         values.forEach(
                 (key, value) -> lines.append(key).append(" = ").append(value).append('\n'));
         Files.writeString(file(pid), lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** Whether these values are in the configuration already. */
+    boolean has(String pid, Map<String, String> values) throws IOException {
+        Properties found = new Properties();
+        try (Reader file = Files.newBufferedReader(file(pid))) {
+            found.load(file);
+        }
+        return values.entrySet().stream().allMatch(value -> value.getValue().equals(found.getProperty(value.getKey())));
     }
 
     private Path file(String pid) {
