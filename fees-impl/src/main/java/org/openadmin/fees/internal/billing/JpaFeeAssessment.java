@@ -82,7 +82,7 @@ public final class JpaFeeAssessment implements FeeAssessment {
             DatePeriod recent = DatePeriod.around(draft.date(), current.repeatDays());
             List<Student> students = new HostStudents(em).in(Audiences.group(draft.audience(), current));
             AssessmentStore assessments = new AssessmentStore(em, current.currency());
-            Map<StudentNumber, LocalDate> charged = new ChargedBefore(
+            Map<StudentNumber, LocalDate> charged = new ChargedBeforeQueries(
                             em, assessments, draft.fee().name(), draft.date())
                     .of(students.stream().map(Student::number).toList());
             List<Candidate> candidates = students.stream()

@@ -45,16 +45,16 @@ final class ChargeQueries {
      * By the homeroom or grade of their day, from what the closings carry forward; empty if some are of the old system, which has recorded
      * neither, so that they have the group of today.
      */
-    Optional<Groups> of(String fee, GroupKind by, CarriedCharges carried) {
+    Optional<Groups> of(String fee, GroupKind by, CarriedChargesSql carried) {
         List<Row> rows = Sql.of("""
                 SELECT {name} AS name, MIN(x.named) AS named, MAX(x.latest) AS latest, {figures}
                 FROM ({charges}) x WHERE {counted}
                 GROUP BY {name} COLLATE utf8mb4_bin HAVING SUM(x.charges) <> 0
                 """)
                 .part("name", by == GroupKind.GRADE ? "x.grade" : "x.homeroom")
-                .part("figures", CarriedCharges.COLUMNS)
+                .part("figures", CarriedChargesSql.COLUMNS)
                 .part("charges", carried.groups(fee))
-                .part("counted", CarriedCharges.COUNTED)
+                .part("counted", CarriedChargesSql.COUNTED)
                 .rows(em);
         if (rows.stream().anyMatch(row -> row.integer("named") == 0)) {
             return Optional.empty();
@@ -66,7 +66,7 @@ final class ChargeQueries {
                 rows.stream().map(row -> row.number("latest")).max(Comparator.naturalOrder())));
     }
 
-    List<StudentCharges> of(CollectionQuery query, ChargeStateSql states, LaterCharges later) {
+    List<StudentCharges> of(CollectionQuery query, ChargeStateSql states, LaterChargeQueries later) {
         List<StudentCharges> charges = recorded(query, states);
         boolean today = query.groups() == GroupDay.TODAY;
         Set<AccountNumber> wanted = charges.stream()
@@ -75,9 +75,9 @@ final class ChargeQueries {
                 .map(StudentSnapshot::number)
                 .collect(Collectors.toSet());
         Map<StudentNumber, Student> known = find(wanted);
-        LaterCharges.Lines then = later.lines(
+        LaterChargeQueries.Lines then = later.lines(
                 charges.stream().map(StudentCharges::latest).toList(),
-                LaterCharges.SAME_STUDENT,
+                LaterChargeQueries.SAME_STUDENT,
                 states.dated(query.period()).and(FeeQueries.named(query.fee())));
         return charges.stream()
                 .map(each -> new StudentCharges(

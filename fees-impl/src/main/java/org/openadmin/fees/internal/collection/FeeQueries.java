@@ -35,7 +35,7 @@ final class FeeQueries {
      * years the whole journal is read: most of its rows are charges, and no index has all the columns. Used without a closing, and as of
      * a past day.
      */
-    List<CollectionLine> fees(CollectionPeriod period, ChargeStateSql states, LaterCharges later) {
+    List<CollectionLine> fees(CollectionPeriod period, ChargeStateSql states, LaterChargeQueries later) {
         List<Row> rows = Sql.of("""
                 SELECT MAX(j.id) AS latest, {figures}
                 FROM {journal}
@@ -48,19 +48,19 @@ final class FeeQueries {
                 .part("settled", states.settled())
                 .part("charges", states.charges(period))
                 .rows(em);
-        LaterCharges.Lines known = later.lines(latest(rows), LaterCharges.SAME_FEE, states.dated(period));
+        LaterChargeQueries.Lines known = later.lines(latest(rows), LaterChargeQueries.SAME_FEE, states.dated(period));
         return lines(rows, (charge, collected) -> known.known(charge, collected));
     }
 
     /** The same, as they are now, from what the closings carry forward. */
-    List<CollectionLine> fees(CarriedCharges carried) {
+    List<CollectionLine> fees(CarriedChargesSql carried) {
         List<Row> rows = Sql.of("""
                 SELECT MAX(x.latest) AS latest, {figures} FROM ({charges}) x WHERE {counted}
                 GROUP BY x.name HAVING SUM(x.charges) <> 0
                 """)
-                .part("figures", CarriedCharges.COLUMNS)
+                .part("figures", CarriedChargesSql.COLUMNS)
                 .part("charges", carried.fees())
-                .part("counted", CarriedCharges.COUNTED)
+                .part("counted", CarriedChargesSql.COUNTED)
                 .rows(em);
         return lines(rows, (charge, collected) -> Optional.empty());
     }

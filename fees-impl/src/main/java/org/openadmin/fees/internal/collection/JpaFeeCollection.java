@@ -70,14 +70,18 @@ public final class JpaFeeCollection implements FeeCollection {
                     return carried(em, period, states.dated(period))
                             .map(queries::fees)
                             .orElseGet(() -> queries.fees(
-                                    period, states, LaterCharges.of(em, zero().currency(), past, Optional.empty())));
+                                    period,
+                                    states,
+                                    LaterChargeQueries.of(em, zero().currency(), past, Optional.empty())));
                 }),
                 zero());
     }
 
     /** What the closings carry forward is what has become of the charges by now. */
-    private Optional<CarriedCharges> carried(EntityManager em, CollectionPeriod period, Sql charges) {
-        return past(period).isPresent() ? Optional.empty() : CarriedCharges.of(CarriedForward.of(em), period, charges);
+    private Optional<CarriedChargesSql> carried(EntityManager em, CollectionPeriod period, Sql charges) {
+        return past(period).isPresent()
+                ? Optional.empty()
+                : CarriedChargesSql.of(CarriedForward.of(em), period, charges);
     }
 
     @Override
@@ -123,7 +127,7 @@ public final class JpaFeeCollection implements FeeCollection {
                 .of(
                         query,
                         ChargeStateSql.of(em, zero().currency(), past, fee),
-                        LaterCharges.of(em, zero().currency(), past, fee)));
+                        LaterChargeQueries.of(em, zero().currency(), past, fee)));
     }
 
     /** The figures of a past day come from several queries, which have to be of the same moment. */

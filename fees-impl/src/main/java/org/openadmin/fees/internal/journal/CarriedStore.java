@@ -20,7 +20,7 @@ import org.openadmin.fees.internal.persistence.Sql;
 
 /**
  * What a closing or reopening carries forward, from the closing before it and the rows since: the balance of each account, the charges
- * that were open, the sums of the days that no closing in force has stored, and {@linkplain CarriedLists lists}. Rows of the old system
+ * that were open, the sums of the days that no closing in force has stored, and {@linkplain CarriedListStore lists}. Rows of the old system
  * without a date are older than all others. Rows are only added.
  */
 final class CarriedStore {
@@ -45,7 +45,7 @@ final class CarriedStore {
         if (carried.daysThrough().filter(last -> !last.isBefore(through)).isEmpty()) {
             addDays(closing, carried.daysThrough(), through);
         }
-        new CarriedLists(em, closing, through, carried).add();
+        new CarriedListStore(em, closing, through, carried).add();
     }
 
     private void addAccounts(int closing, LocalDate through, Optional<Anchor> anchor) {

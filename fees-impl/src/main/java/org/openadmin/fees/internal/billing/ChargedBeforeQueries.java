@@ -18,7 +18,7 @@ import org.openadmin.fees.internal.persistence.Sql;
  * date outwards, until nobody is missing. Those who never had it are looked for among the charges that are left, or among their own rows if
  * these are fewer.
  */
-final class ChargedBefore {
+final class ChargedBeforeQueries {
 
     /** How many days before and after the date are read, one after the other. */
     private static final List<Integer> REACH = List.of(60, 400, 1_600);
@@ -28,7 +28,7 @@ final class ChargedBefore {
     private final String fee;
     private final LocalDate date;
 
-    ChargedBefore(EntityManager em, AssessmentStore assessments, String fee, LocalDate date) {
+    ChargedBeforeQueries(EntityManager em, AssessmentStore assessments, String fee, LocalDate date) {
         this.em = em;
         this.assessments = assessments;
         this.fee = fee;

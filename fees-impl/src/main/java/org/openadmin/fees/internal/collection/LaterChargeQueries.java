@@ -26,7 +26,7 @@ import org.openadmin.fees.internal.persistence.Sql;
  * The charges that look different on a past day because of rows that were recorded after it. They are few: only the accounts with such
  * rows are read, row by row. Everything else was known on the day as it is known now.
  */
-final class LaterCharges {
+final class LaterChargeQueries {
 
     /** The condition that the charges {@code j} and {@code l} are of the same fee. */
     static final Sql SAME_FEE = Sql.of("COALESCE(l.name, '') = COALESCE(j.name, '')");
@@ -53,7 +53,7 @@ final class LaterCharges {
         }
     }
 
-    private LaterCharges(EntityManager em, Currency currency, boolean past) {
+    private LaterChargeQueries(EntityManager em, Currency currency, boolean past) {
         this.em = em;
         this.past = past;
         zero = Money.zero(currency);
@@ -63,8 +63,8 @@ final class LaterCharges {
      * @param past empty for the figures of now
      * @param fee the fee whose charges are wanted; empty for all
      */
-    static LaterCharges of(EntityManager em, Currency currency, Optional<PastDay> past, Optional<String> fee) {
-        LaterCharges later = new LaterCharges(em, currency, past.isPresent());
+    static LaterChargeQueries of(EntityManager em, Currency currency, Optional<PastDay> past, Optional<String> fee) {
+        LaterChargeQueries later = new LaterChargeQueries(em, currency, past.isPresent());
         past.ifPresent(day -> later.read(day, currency, fee));
         return later;
     }

@@ -14,7 +14,7 @@ import org.openadmin.fees.internal.persistence.Sql;
  * The lists that a closing or reopening carries forward: what it adds to those before it, which is everything if there are none. Rows are
  * only added.
  */
-final class CarriedLists {
+final class CarriedListStore {
 
     private final EntityManager em;
     private final int closing;
@@ -22,7 +22,7 @@ final class CarriedLists {
     private final Optional<Anchor> before;
 
     /** @param carried what was in force before; nothing of it is after this day */
-    CarriedLists(EntityManager em, int closing, LocalDate through, CarriedForward carried) {
+    CarriedListStore(EntityManager em, int closing, LocalDate through, CarriedForward carried) {
         this.em = em;
         this.closing = closing;
         this.through = through;

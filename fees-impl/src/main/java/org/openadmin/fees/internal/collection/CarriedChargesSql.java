@@ -13,7 +13,7 @@ import org.openadmin.fees.internal.persistence.Sql;
  * The charges as they are now, in SQL: those that the closings have counted by what had settled them, those of later dates, and the few
  * of closed days whose settlement has changed since, which are taken from the one kind and added to the other.
  */
-final class CarriedCharges {
+final class CarriedChargesSql {
 
     /** The columns of {@link ChargeStateSql#columns}, of the counted charges {@code x}. */
     static final String COLUMNS = """
@@ -38,7 +38,7 @@ final class CarriedCharges {
     private final CollectionPeriod period;
     private final Sql charges;
 
-    private CarriedCharges(CarriedForward carried, Anchor anchor, CollectionPeriod period, Sql charges) {
+    private CarriedChargesSql(CarriedForward carried, Anchor anchor, CollectionPeriod period, Sql charges) {
         this.carried = carried;
         this.anchor = anchor;
         this.period = period;
@@ -50,8 +50,8 @@ final class CarriedCharges {
      *
      * @param charges the condition that the row {@code j} is one of them
      */
-    static Optional<CarriedCharges> of(CarriedForward carried, CollectionPeriod period, Sql charges) {
-        return carried.lists().map(anchor -> new CarriedCharges(carried, anchor, period, charges));
+    static Optional<CarriedChargesSql> of(CarriedForward carried, CollectionPeriod period, Sql charges) {
+        return carried.lists().map(anchor -> new CarriedChargesSql(carried, anchor, period, charges));
     }
 
     /** Selects {@code name}, {@code settled}, {@code charges}, {@code total} and {@code latest}. */
