@@ -35,7 +35,7 @@ class SmallScreensIT {
                 .filter(cell => cell.offsetWidth && cell.textContent.trim());
               const isSum = cell => cell.assignedSlot?.closest('tfoot');
               const sums = cells.filter(isSum).map(cell => cell.getBoundingClientRect().top);
-              const bottom = Math.min(frame.bottom, ...sums);
+              const bottom = Math.min(frame.bottom, window.innerHeight, ...sums);
               const inRows = cells.filter(cell => {
                 const place = cell.getBoundingClientRect();
                 return place.top >= frame.top && (place.bottom <= bottom || isSum(cell));
