@@ -7,9 +7,9 @@ import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 
 /**
- * The number of whoever has an account: a student, or a payer, who is no student and owes or gives money for students. The
- * text of a payer's number begins with P, so that it is never taken for a student's: {@code 460} and {@code P12}. The natural
- * order is students first, then payers, each by number.
+ * The number of an account: a student's, or that of a payer, which is a person or organization that pays for students. A payer's
+ * number is written with a P, so that it is never taken for a student's: {@code 460} and {@code P12}. The natural order is
+ * students first, then payers, each by number.
  */
 public sealed interface AccountNumber extends Comparable<AccountNumber> permits StudentNumber, PayerNumber {
 

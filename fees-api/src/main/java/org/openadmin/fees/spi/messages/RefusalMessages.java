@@ -115,7 +115,10 @@ public final class RefusalMessages {
     private void students() {
         on(
                 UnknownStudentException.class,
-                e -> message("unknown-student", all(e.students()), e.students().size()));
+                e -> message(
+                        e.isOfStudents() ? "unknown-student" : "unknown-account",
+                        all(e.students()),
+                        e.students().size()));
         on(
                 UnknownGroupValueException.class,
                 e -> message("unknown-group-value." + MessageTexts.key(e.kind()), all(e.values())));

@@ -22,6 +22,7 @@ import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.RepeatedAmount;
 import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.RequestKey;
@@ -120,6 +121,8 @@ final class EveryRefusal {
         return Stream.concat(
                 Stream.of(
                         new UnknownStudentException(List.of(STUDENT)),
+                        new UnknownStudentException(List.of(new PayerNumber(12))),
+                        new UnknownStudentException(List.of(STUDENT, new PayerNumber(12))),
                         new UnknownStudentException(List.of(STUDENT, new StudentNumber(2))),
                         new UnknownProfileException("senior", List.of()),
                         new UnknownProfileException("senior", List.of("junior", "all"))),

@@ -72,7 +72,7 @@ class PostingIT {
         shell.run("fees:verify");
     }
 
-    /** Whoever has closed a later month has closed this one too. */
+    /** The month is closed as well if a test before has closed a later one. */
     private static void open(PortalConsole shell) {
         PortalConsole.CommandResult reopened =
                 shell.tryRun("fees:reopen " + MAY + " --reason \"The jubilee was forgotten\"");
