@@ -1,6 +1,8 @@
 package org.openadmin.fees.internal.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.internal.verify.Corruptions.corruption;
+import static org.openadmin.fees.internal.verify.Corruptions.inherited;
 
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -153,14 +155,7 @@ class JournalVerificationTest {
 
     @BeforeAll
     static void aHost() {
-        database = TestDatabase.fresh();
-        database.execute(
-                "CREATE TABLE student (studnum INT, lastname VARCHAR(9), firstname VARCHAR(9), grade VARCHAR(9), homeroom"
-                        + " VARCHAR(9))",
-                "CREATE TABLE studentwd LIKE student",
-                "CREATE TABLE eval (studnum INT, subjcode VARCHAR(9))",
-                "INSERT INTO student (studnum) VALUES (100), (101)");
-        MigratedDatabase.to(database);
+        database = Corruptions.school("(100), (101)");
     }
 
     @BeforeEach
@@ -1108,17 +1103,7 @@ class JournalVerificationTest {
             String check, String subject, boolean inherited, List<String> statements) {
         database.execute(statements.toArray(String[]::new));
 
-        InvariantQuery query = InvariantQuery.all().stream()
-                .filter(each -> each.name().equals(check))
-                .findFirst()
-                .orElseThrow();
-        assertThat(verification(database).faults(query)).anySatisfy(fault -> {
-            assertThat(fault.invariant()).isEqualTo(query.invariant());
-            assertThat(fault.subject()).isEqualTo(subject);
-            assertThat(fault.found()).isNotBlank();
-            assertThat(fault.expected()).isNotBlank();
-            assertThat(fault.inherited()).isEqualTo(inherited);
-        });
+        Corruptions.assertNamed(verification(database), check, subject, inherited);
         assertThat(report().own() > 0).isEqualTo(!inherited);
     }
 
@@ -1244,13 +1229,5 @@ class JournalVerificationTest {
 
     private JournalVerification verification(Database seen) {
         return new JournalVerification(seen.dataSource(), settings, () -> 2);
-    }
-
-    private static Arguments corruption(String check, String subject, String... statements) {
-        return Arguments.of(check, subject, false, List.of(statements));
-    }
-
-    private static Arguments inherited(String check, String subject, String... statements) {
-        return Arguments.of(check, subject, true, List.of(statements));
     }
 }

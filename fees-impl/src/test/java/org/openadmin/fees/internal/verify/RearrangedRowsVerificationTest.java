@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.openadmin.fees.internal.verify.Corruptions.corruption;
 
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.openadmin.fees.internal.schema.MigratedDatabase;
 import org.openadmin.fees.internal.settings.ConfiguredSettings;
 import org.openadmin.fees.itest.database.Database;
-import org.openadmin.fees.itest.database.TestDatabase;
 
 /**
  * The rules for rows that only rearrange, for payers, and for a receipt for several accounts. Charge 1 is split, charge 2 transferred to
@@ -33,14 +32,7 @@ class RearrangedRowsVerificationTest {
 
     @BeforeAll
     static void aHost() {
-        database = TestDatabase.fresh();
-        database.execute(
-                "CREATE TABLE student (studnum INT, lastname VARCHAR(9), firstname VARCHAR(9), grade VARCHAR(9), homeroom"
-                        + " VARCHAR(9))",
-                "CREATE TABLE studentwd LIKE student",
-                "CREATE TABLE eval (studnum INT, subjcode VARCHAR(9))",
-                "INSERT INTO student (studnum) VALUES (100), (101), (102)");
-        MigratedDatabase.to(database);
+        database = Corruptions.school("(100), (101), (102)");
     }
 
     @BeforeEach
@@ -192,23 +184,12 @@ class RearrangedRowsVerificationTest {
                 corruption("6_request_keys__origin", "row 11", "UPDATE fees_jrl SET request_key = NULL WHERE id = 11"));
     }
 
-    private static Arguments corruption(String check, String subject, String... statements) {
-        return Arguments.of(check, subject, false, List.of(statements));
-    }
-
     @ParameterizedTest
     @MethodSource("corruptions")
     void aCorruptedRowIsNamedByTheRuleItBreaks(
             String check, String subject, boolean inherited, List<String> statements) {
         database.execute(statements.toArray(String[]::new));
 
-        InvariantQuery query = InvariantQuery.all().stream()
-                .filter(each -> each.name().equals(check))
-                .findFirst()
-                .orElseThrow();
-        assertThat(verification().faults(query)).anySatisfy(fault -> assertThat(fault)
-                .returns(query.invariant(), Verification.Fault::invariant)
-                .returns(subject, Verification.Fault::subject)
-                .returns(inherited, Verification.Fault::inherited));
+        Corruptions.assertNamed(verification(), check, subject, inherited);
     }
 }
