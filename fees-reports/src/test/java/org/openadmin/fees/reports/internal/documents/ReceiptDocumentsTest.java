@@ -98,6 +98,30 @@ class ReceiptDocumentsTest {
     }
 
     @Test
+    void aReceiptOfSeveralNamesEachStudentWithTheFeesAndThePartOfTheMoney() {
+        StudentNumber marc = school.student(101, "Tremblay", "Marc");
+        Receipt first = school.receiptOf(8, ines, "20.00", school.charge(ines, "Lab fee", "", "30.00"));
+        Receipt second = school.receiptOf(8, marc, "13.00", school.charge(marc, "Choir", "", "8.00"));
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        new PdfReceiptRenderer(Clock.fixed(DocumentSchool.NOW, ZoneOffset.UTC))
+                .draw(
+                        List.of(Receipt.ofSeveral(List.of(first, second))),
+                        false,
+                        school.settings().current(),
+                        out);
+
+        PdfPages pages = PdfPages.of(out.toByteArray(), "of-several");
+        assertThat(pages.count()).isEqualTo(1);
+        assertThat(pages.page(1))
+                .contains("$33.00", "Tremblay, Inès; Tremblay, Marc")
+                .containsSubsequence("Lab fee 30.00", "Tremblay, Inès", "Choir 8.00", "Tremblay, Marc")
+                .contains("Fees paid 38.00", "From credit on account –10.00", "Stays on account 5.00")
+                .doesNotContain("No. 100", "No. 101");
+    }
+
+    @Test
     void moneyReceivedOnAccountSaysSo() {
         assertThat(school.receipt(school.receiptOf(3, ines, "50.00"), Print.ORIGINAL, "roa")
                         .page(1))
