@@ -25,12 +25,15 @@ import net.sf.jasperreports.engine.xml.JRXmlWriter;
 
 /**
  * Compiles the templates when the module is built. Shared parts are inserted at {@code <!-- shared: name -->}, and each template
- * is compiled for each paper size. Each element gets an identity derived from its position, so that the same templates give the
+ * is compiled for each paper size, one for half a page for half of each, and one for a roll for its own width. Each element gets an identity derived from its position, so that the same templates give the
  * same bytes. The complete source is kept beside each compiled template, for schools that write their own.
  */
 public final class CompileReports {
 
     private static final Pattern SHARED = Pattern.compile("<!-- shared: (\\w+) -->");
+
+    private static final String HALF = "-half";
+    private static final String ROLL = "-roll";
 
     /** The sizes of the pages in points; all have the same width between the margins. */
     private enum Paper {
@@ -54,23 +57,34 @@ public final class CompileReports {
         JasperReportsContext context = new SimpleJasperReportsContext();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(templates, "*.jrxml")) {
             for (Path template : found) {
-                String xml = withShared(template);
+                JasperDesign design = load(context, template);
+                if (design.getName().endsWith(ROLL)) {
+                    compile(context, design, target);
+                    continue;
+                }
                 for (Paper paper : Paper.values()) {
-                    compile(context, xml, paper, target);
+                    compile(context, onPaper(load(context, template), paper), target);
                 }
             }
         }
     }
 
-    private static void compile(JasperReportsContext context, String xml, Paper paper, Path target) throws Exception {
-        JasperDesign design =
-                JRXmlLoader.load(context, new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
-        String name = design.getName() + "-" + paper;
-        design.setName(name);
+    private static JasperDesign load(JasperReportsContext context, Path template) throws Exception {
+        return JRXmlLoader.load(context, new ByteArrayInputStream(withShared(template).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static JasperDesign onPaper(JasperDesign design, Paper paper) {
+        boolean half = design.getName().endsWith(HALF);
+        design.setName(design.getName() + "-" + paper);
         design.setPageWidth(paper.width);
-        design.setPageHeight(paper.height);
+        design.setPageHeight(half ? paper.height / 2 : paper.height);
         design.setLeftMargin((paper.width - design.getColumnWidth()) / 2);
         design.setRightMargin(paper.width - design.getColumnWidth() - design.getLeftMargin());
+        return design;
+    }
+
+    private static void compile(JasperReportsContext context, JasperDesign design, Path target) throws Exception {
+        String name = design.getName();
         identify(design);
         new JRXmlWriter(context).write(design, target.resolve(name + ".jrxml").toString(), "UTF-8");
         JRSaver.saveObject(

@@ -52,6 +52,7 @@ public final class InvalidSettingException extends FeesException {
         LOCALE,
         TIME_ZONE,
         PAPER,
+        RECEIPT_PAPER,
         LOGO,
         MESSAGE_LANGUAGE,
         TAX_NAME,

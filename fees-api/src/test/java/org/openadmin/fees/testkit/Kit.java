@@ -120,7 +120,7 @@ public final class Kit {
                         List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("QST", new BigDecimal("9.975"))),
                         profiles,
                         PaymentSettings.from(1, CAD),
-                        new DocumentSettings(DocumentSettings.Paper.LETTER, Optional.empty()),
+                        DocumentSettings.of(DocumentSettings.Paper.LETTER),
                         AccountCodes.none())
                 .withDueDays(0);
     }

@@ -237,7 +237,7 @@ public final class DatabaseOffice implements AutoCloseable {
                             List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("PST", new BigDecimal("6"))),
                             Map.of("highschool", Audience.Group.parse(GroupKind.GRADE, "9 10 11 12")),
                             PaymentSettings.from(firstReceipt, CAD),
-                            new DocumentSettings(DocumentSettings.Paper.LETTER, Optional.empty()),
+                            DocumentSettings.of(DocumentSettings.Paper.LETTER),
                             AccountCodes.none())
                     .withDueDays(0);
         }

@@ -8,14 +8,14 @@ import org.openadmin.fees.spi.DocumentSettings;
 import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.InvalidSettingException.Problem;
 
-/** Reads the settings of the documents: {@code paper} and {@code templates}. */
+/** Reads the settings of the documents: {@code paper}, {@code receipt.paper} and {@code templates}. */
 final class DocumentKeys {
 
     private DocumentKeys() {}
 
     /** @throws InvalidSettingException for the first value that is not valid */
     static DocumentSettings read(ConfigValues values) {
-        return new DocumentSettings(paper(values), templates(values));
+        return new DocumentSettings(paper(values), receiptPaper(values), templates(values));
     }
 
     private static DocumentSettings.Paper paper(ConfigValues values) {
@@ -25,6 +25,16 @@ final class DocumentKeys {
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingException("paper", word, Problem.PAPER);
         }
+    }
+
+    private static DocumentSettings.ReceiptPaper receiptPaper(ConfigValues values) {
+        String word = values.value("receipt.paper");
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "page" -> DocumentSettings.ReceiptPaper.PAGE;
+            case "half-page" -> DocumentSettings.ReceiptPaper.HALF_PAGE;
+            case "roll" -> DocumentSettings.ReceiptPaper.ROLL;
+            default -> throw new InvalidSettingException("receipt.paper", word, Problem.RECEIPT_PAPER);
+        };
     }
 
     private static Optional<Path> templates(ConfigValues values) {

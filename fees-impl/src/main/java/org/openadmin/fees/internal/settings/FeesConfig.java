@@ -105,6 +105,16 @@ import org.osgi.service.metatype.annotations.Option;
     String paper() default "letter";
 
     @AttributeDefinition(
+            name = "Paper of receipts",
+            description = "A page of the paper, the upper half of one, or a roll of 80 mm",
+            options = {
+                @Option(label = "Page", value = "page"),
+                @Option(label = "Half a page", value = "half-page"),
+                @Option(label = "Roll, 80 mm", value = "roll")
+            })
+    String receipt_paper() default "page";
+
+    @AttributeDefinition(
             name = "Days until due",
             required = false,
             description = "A charge is due so many days after its date unless the predefined fee or the assessment says"

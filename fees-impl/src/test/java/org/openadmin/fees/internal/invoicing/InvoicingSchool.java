@@ -65,7 +65,7 @@ final class InvoicingSchool {
                 List.of(),
                 Map.of(),
                 PaymentSettings.from(1, Kit.CAD),
-                new DocumentSettings(Paper.LETTER, Optional.empty()),
+                DocumentSettings.of(Paper.LETTER),
                 AccountCodes.none());
     }
 

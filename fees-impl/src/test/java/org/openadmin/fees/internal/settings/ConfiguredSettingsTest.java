@@ -25,6 +25,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
+import org.openadmin.fees.spi.DocumentSettings.ReceiptPaper;
 import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.spi.TaxRate;
@@ -57,6 +58,7 @@ class ConfiguredSettingsTest {
                         Map.entry("currency", "EUR"),
                         Map.entry("locale", "fr_CA"),
                         Map.entry("paper", "a4"),
+                        Map.entry("receipt.paper", "Roll"),
                         Map.entry("invoice.days", "0"),
                         Map.entry("receipt.first", "1000"),
                         Map.entry("tax2.name", "PST"),
@@ -72,12 +74,25 @@ class ConfiguredSettingsTest {
         assertThat(settings.currency().getCurrencyCode()).isEqualTo("EUR");
         assertThat(settings.locale()).isEqualTo(Locale.CANADA_FRENCH);
         assertThat(settings.documents().paper()).isEqualTo(Paper.A4);
+        assertThat(settings.documents().receipts()).isEqualTo(ReceiptPaper.ROLL);
         assertThat(settings.dueDays()).isZero();
         assertThat(settings.payments().firstReceipt()).isEqualTo(1000);
         assertThat(settings.taxes()).containsExactly(new TaxRate("PST", new BigDecimal("9.975")));
         assertThat(settings.profiles().get("highschool").kind()).isEqualTo(GroupKind.GRADE);
         assertThat(settings.profiles().get("highschool").values()).containsExactly("9", "10", "11", "12");
         assertThat(settings.profiles().get("rooms").values()).containsExactly("Room 12", "9A");
+    }
+
+    @Test
+    void receiptsArePrintedOnPagesUnlessAnotherPaperIsNamed() {
+        assertThat(configured(Map.of()).current().documents().receipts()).isEqualTo(ReceiptPaper.PAGE);
+        assertThat(configured(Map.of("receipt.paper", "half-page"))
+                        .current()
+                        .documents()
+                        .receipts())
+                .isEqualTo(ReceiptPaper.HALF_PAGE);
+        var wrong = configured(Map.of("receipt.paper", "80 mm"));
+        assertThatThrownBy(wrong::current).hasMessageContaining("receipt.paper").hasMessageContaining("RECEIPT_PAPER");
     }
 
     @Test

@@ -27,6 +27,9 @@ final class ChargeTable {
     private final DocumentTexts words;
     private final Money zero;
     private final AmountColumns<Charge> columns;
+    /** Those shown in the table; the sums below it have all. */
+    private final AmountColumns<Charge> shown;
+
     private final Function<Charge, String> remark;
 
     ChargeTable(List<Charge> charges, Currency currency, DocumentTexts words) {
@@ -35,24 +38,54 @@ final class ChargeTable {
 
     /** @param remark follows the description of a charge; may be empty */
     ChargeTable(List<Charge> charges, Currency currency, DocumentTexts words, Function<Charge, String> remark) {
+        this(charges, currency, words, remark, false);
+    }
+
+    private ChargeTable(
+            List<Charge> charges,
+            Currency currency,
+            DocumentTexts words,
+            Function<Charge, String> remark,
+            boolean totalsOnly) {
         this.remark = remark;
         this.charges = charges;
         this.zero = Money.zero(currency);
         this.words = words;
-        this.columns = new AmountColumns<>(words, zero);
+        this.columns = columns();
+        this.shown = totalsOnly ? totals(words.text("amount")) : columns;
+    }
+
+    /**
+     * A table with a single column, of the totals; the sums below it have the taxes.
+     *
+     * @param remark follows the description of a charge; may be empty
+     */
+    static ChargeTable ofTotals(
+            List<Charge> charges, Currency currency, DocumentTexts words, Function<Charge, String> remark) {
+        return new ChargeTable(charges, currency, words, remark, true);
+    }
+
+    private AmountColumns<Charge> columns() {
         List<String> taxes = taxNames();
         if (taxes.isEmpty()) {
-            columns.add(words.text("amount"), Charge::total);
-            return;
+            return totals(words.text("amount"));
         }
-        columns.add(words.text("subtotal"), Charge::subtotal);
-        TaxColumns.of(taxes, words).forEach((head, names) -> columns.addSparse(head, charge -> taxes(charge, names)));
-        columns.add(words.text("total"), Charge::total);
+        AmountColumns<Charge> all = new AmountColumns<>(words, zero);
+        all.add(words.text("subtotal"), Charge::subtotal);
+        TaxColumns.of(taxes, words).forEach((head, names) -> all.addSparse(head, charge -> taxes(charge, names)));
+        all.add(words.text("total"), Charge::total);
+        return all;
+    }
+
+    private AmountColumns<Charge> totals(String head) {
+        AmountColumns<Charge> totals = new AmountColumns<>(words, zero);
+        totals.add(head, Charge::total);
+        return totals;
     }
 
     /** The number of amount columns and their headings. */
     Map<String, Object> heads() {
-        Map<String, Object> heads = columns.heads(words.text("date"), words.text("fee"));
+        Map<String, Object> heads = shown.heads(words.text("date"), words.text("fee"));
         if (charges.isEmpty()) {
             heads.put("columns", 0);
         }
@@ -68,7 +101,7 @@ final class ChargeTable {
         Money total = zero;
         for (Charge charge : charges) {
             Map<String, Object> line =
-                    columns.line(words.shortDate(charge.date()), words.name(charge), description(charge), charge);
+                    shown.line(words.shortDate(charge.date()), words.name(charge), description(charge), charge);
             line.put("brought", words.amountWithoutCurrency(total));
             total = total.plus(charge.total());
             line.put("carried", words.amountWithoutCurrency(total));

@@ -11,6 +11,7 @@ import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.PdfOutput;
 import org.openadmin.fees.reports.internal.pdf.PdfPrinter;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+import org.openadmin.fees.spi.DocumentSettings.ReceiptPaper;
 import org.openadmin.fees.spi.Settings;
 
 /** One PDF of receipts. */
@@ -27,10 +28,21 @@ final class ReceiptDocument {
     /** @param receipts at least one, in the order of their numbers */
     PdfOutput print(List<Receipt> receipts, Print print, Settings settings) {
         DocumentTexts words = new DocumentTexts(settings, clock.getZone());
-        ReceiptRows sheets = new ReceiptRows(words);
-        Iterator<DocumentRow> rows =
-                receipts.stream().flatMap(receipt -> sheets.of(receipt, print)).iterator();
-        return printer.print("receipt", settings, about(receipts, words), words, rows);
+        DocumentMetadata about = about(receipts, words);
+        ReceiptPaper paper = settings.documents().receipts();
+        ReceiptRows rows = new ReceiptRows(words, paper);
+        if (paper == ReceiptPaper.ROLL) {
+            Iterator<Iterator<DocumentRow>> parts = receipts.stream()
+                    .map(receipt -> rows.of(receipt, print).iterator())
+                    .iterator();
+            return printer.printParts("receipt-roll", settings, about, words, parts);
+        }
+        return printer.print(
+                paper == ReceiptPaper.HALF_PAGE ? "receipt-half" : "receipt",
+                settings,
+                about,
+                words,
+                receipts.stream().flatMap(receipt -> rows.of(receipt, print)).iterator());
     }
 
     private DocumentMetadata about(List<Receipt> receipts, DocumentTexts words) {

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.documents.FeeReports.Print;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptGap;
@@ -13,23 +15,22 @@ import org.openadmin.fees.api.payments.ReceiptGap.Kind;
 import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.KeepTogether;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+import org.openadmin.fees.spi.DocumentSettings.ReceiptPaper;
 
 /** Fills the fields of the receipt's template from the receipt alone, so that each print is the same. */
 final class ReceiptRows {
 
     private final DocumentTexts words;
+    private final ReceiptPaper paper;
     private int documents;
 
-    ReceiptRows(DocumentTexts words) {
+    ReceiptRows(DocumentTexts words, ReceiptPaper paper) {
         this.words = words;
+        this.paper = paper;
     }
 
     Stream<DocumentRow> of(Receipt receipt, Print print) {
-        ChargeTable table = new ChargeTable(
-                receipt.settled(),
-                receipt.received().currency(),
-                words,
-                charge -> receipt.isOfSeveral() ? charge.student().nameOrNumber() : "");
+        ChargeTable table = table(receipt);
         Map<String, Object> document = new HashMap<>(table.heads());
         document.put("document", ++documents);
         receipt.recordedStudent()
@@ -58,6 +59,15 @@ final class ReceiptRows {
             document.put("stampNote", words.text("voidedNote"));
         });
         return KeepTogether.rows(document, rows(receipt, table));
+    }
+
+    /** A roll has room for one column of amounts. */
+    private ChargeTable table(Receipt receipt) {
+        Function<Charge, String> remark =
+                charge -> receipt.isOfSeveral() ? charge.student().nameOrNumber() : "";
+        return paper == ReceiptPaper.ROLL
+                ? ChargeTable.ofTotals(receipt.settled(), receipt.received().currency(), words, remark)
+                : new ChargeTable(receipt.settled(), receipt.received().currency(), words, remark);
     }
 
     private List<Map<String, Object>> rows(Receipt receipt, ChargeTable table) {

@@ -65,9 +65,22 @@ public final class PdfPrinter {
             DocumentMetadata about,
             DocumentTexts words,
             Iterator<DocumentRow> rows) {
-        return ShortLivedThread.call(
-                classes,
-                () -> export(template, current, about, words, List.of(rows).iterator()));
+        return printParts(template, current, about, words, List.of(rows).iterator());
+    }
+
+    /**
+     * Prints parts that are all there, each of which is laid out by itself. On a roll this is how each document gets a page of its own
+     * length.
+     *
+     * @param parts at least one, each the rows of whole documents
+     */
+    public PdfOutput printParts(
+            String template,
+            Settings current,
+            DocumentMetadata about,
+            DocumentTexts words,
+            Iterator<Iterator<DocumentRow>> parts) {
+        return ShortLivedThread.call(classes, () -> export(template, current, about, words, parts));
     }
 
     /**
@@ -91,7 +104,7 @@ public final class PdfPrinter {
             DocumentMetadata about,
             DocumentTexts words,
             Iterator<Iterator<DocumentRow>> parts) {
-        String name = template + "-" + current.documents().paper();
+        String name = Templates.name(template, current.documents().paper());
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(JRParameter.REPORT_LOCALE, words.locale());
         parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, words.texts());
@@ -160,7 +173,7 @@ public final class PdfPrinter {
 
     /** Adds what this template's documents show of the settings, apart from the texts: the logo and the school's own template. */
     public static void addLook(Fingerprint fingerprint, String template, Settings current) {
-        String file = template + "-" + current.documents().paper() + Templates.COMPILED;
+        String file = Templates.name(template, current.documents().paper()) + Templates.COMPILED;
         current.documents().templates().ifPresent(folder -> addFile(fingerprint, folder.resolve(file)));
         current.school().logo().ifPresent(logo -> addFile(fingerprint, logo));
     }

@@ -41,10 +41,14 @@ public final class Templates {
     static final String COMPILED = ".jasper";
     static final String SOURCE = ".jrxml";
 
-    /** The names of all templates, one for each kind of document and paper. */
+    /** Receipts on a roll; its template has a width of its own, whatever the paper of the other documents. */
+    static final String ROLL = "receipt-roll";
+
+    /** The names of all templates: one for each kind of document and paper, and one for receipts on a roll. */
     public static final List<String> NAMES = Stream.of(
-                    "invoice", "receipt", "refund", "account", "letter", "list", "reminder")
-            .flatMap(kind -> Arrays.stream(Paper.values()).map(paper -> kind + "-" + paper))
+                    "invoice", "receipt", "receipt-half", ROLL, "refund", "account", "letter", "list", "reminder")
+            .flatMap(kind -> Arrays.stream(Paper.values()).map(paper -> name(kind, paper)))
+            .distinct()
             .toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
@@ -87,6 +91,11 @@ public final class Templates {
     /** @param limit the longest time for reading and checking a template of the school */
     Templates(Duration limit) {
         this.limit = limit;
+    }
+
+    /** Returns the name of the template of a kind of document on this paper. */
+    static String name(String kind, Paper paper) {
+        return kind.equals(ROLL) ? kind : kind + "-" + paper;
     }
 
     /**

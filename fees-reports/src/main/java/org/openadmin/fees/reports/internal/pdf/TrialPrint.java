@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
@@ -45,15 +46,31 @@ final class TrialPrint {
     /** @throws DocumentException if the template in this file is not valid; contains the reason */
     static void of(Path file, JasperReport template, JasperReport builtIn) {
         TrialPrint trial = new TrialPrint(file);
+        List<DocumentRow> first = rows(builtIn, 1, MAX_COLUMNS);
+        List<DocumentRow> second = rows(builtIn, 2, 1);
         List<Integer> numbers = new ArrayList<>();
-        for (JRPrintPage page : trial.print(template, builtIn).getPages()) {
-            trial.requireFont(page.getElements());
-            numbers.add(trial.number(page, numbers.size() + 1));
+        if (builtIn.isIgnorePagination()) {
+            trial.print(template, builtIn, first, numbers);
+            trial.print(template, builtIn, second, numbers);
+        } else {
+            trial.print(
+                    template,
+                    builtIn,
+                    Stream.concat(first.stream(), second.stream()).toList(),
+                    numbers);
         }
         trial.requireOwnPages(numbers);
     }
 
-    private JasperPrint print(JasperReport template, JasperReport builtIn) {
+    /** @param numbers those of the pages before; the numbers of these pages are appended */
+    private void print(JasperReport template, JasperReport builtIn, List<DocumentRow> rows, List<Integer> numbers) {
+        for (JRPrintPage page : fill(template, builtIn, rows).getPages()) {
+            requireFont(page.getElements());
+            numbers.add(number(page, numbers.size() + 1));
+        }
+    }
+
+    private JasperPrint fill(JasperReport template, JasperReport builtIn, List<DocumentRow> rows) {
         SimpleJasperReportsContext context = new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
         context.setProperty(MaxPagesGovernor.PROPERTY_MAX_PAGES_ENABLED, "true");
         context.setProperty(MaxPagesGovernor.PROPERTY_MAX_PAGES, String.valueOf(MAX_PAGES));
@@ -61,10 +78,7 @@ final class TrialPrint {
         context.setProperty(TimeoutGovernor.PROPERTY_TIMEOUT, String.valueOf(MAX_MILLISECONDS));
         try {
             return JasperFillManager.getInstance(context)
-                    .fill(
-                            template,
-                            parameters(builtIn),
-                            new DocumentRowSource(rows(builtIn).iterator(), new FontCoverage()));
+                    .fill(template, parameters(builtIn), new DocumentRowSource(rows.iterator(), new FontCoverage()));
         } catch (JRException | RuntimeException | LinkageError e) {
             throw CustomTemplate.refused(file, "fails in a trial print: " + e.getMessage(), e);
         }
@@ -82,24 +96,18 @@ final class TrialPrint {
         return parameters;
     }
 
-    /**
-     * Returns the rows of two documents, one with the maximum number of amount columns and one with a single column.
-     */
-    private static List<DocumentRow> rows(JasperReport builtIn) {
-        List<DocumentRow> rows = new ArrayList<>();
-        for (int document = 1; document <= 2; document++) {
-            Map<String, Object> fields = new HashMap<>();
-            Arrays.stream(builtIn.getFields())
-                    .filter(field -> field.getValueClass() == String.class)
-                    .forEach(field -> fields.put(field.getName(), SOMETHING));
-            fields.put("document", document);
-            fields.put("columns", document == 1 ? MAX_COLUMNS : 1);
-            List<Map<String, Object>> own = new ArrayList<>(Collections.nCopies(LINES, Map.of("kind", "LINE")));
-            own.add(Map.of("kind", "NOTE"));
-            own.add(Map.of("kind", "SUMS"));
-            KeepTogether.rows(fields, own).forEach(rows::add);
-        }
-        return rows;
+    /** Returns the rows of a long document with so many amount columns. */
+    private static List<DocumentRow> rows(JasperReport builtIn, int document, int columns) {
+        Map<String, Object> fields = new HashMap<>();
+        Arrays.stream(builtIn.getFields())
+                .filter(field -> field.getValueClass() == String.class)
+                .forEach(field -> fields.put(field.getName(), SOMETHING));
+        fields.put("document", document);
+        fields.put("columns", columns);
+        List<Map<String, Object>> own = new ArrayList<>(Collections.nCopies(LINES, Map.of("kind", "LINE")));
+        own.add(Map.of("kind", "NOTE"));
+        own.add(Map.of("kind", "SUMS"));
+        return KeepTogether.rows(fields, own).toList();
     }
 
     /** Any other font would not be embedded, and the file would not be valid PDF/A. */

@@ -69,7 +69,7 @@ class CustomTemplatesTest {
             compile(name, source -> source);
         }
 
-        assertThat(inUse()).hasSize(14).allSatisfy(template -> assertThat(template.origin())
+        assertThat(inUse()).hasSize(Templates.NAMES.size()).allSatisfy(template -> assertThat(template.origin())
                 .isEqualTo(Origin.SCHOOL));
     }
 
@@ -234,11 +234,12 @@ class CustomTemplatesTest {
 
         List<Template> templates = inUse();
 
-        assertThat(templates).hasSize(15);
+        assertThat(templates).hasSize(Templates.NAMES.size() + 1);
         assertThat(templates.get(0)).isEqualTo(new Template("invoice-LETTER", Origin.SCHOOL, own.toString()));
-        assertThat(templates.subList(1, 14))
+        assertThat(templates.subList(1, Templates.NAMES.size()))
                 .allSatisfy(template -> assertThat(template.origin()).isEqualTo(Origin.MODULE));
-        assertThat(templates.get(14)).isEqualTo(new Template("invoice-letter", Origin.UNUSED, unused.toString()));
+        assertThat(templates.get(Templates.NAMES.size()))
+                .isEqualTo(new Template("invoice-letter", Origin.UNUSED, unused.toString()));
     }
 
     @Test
@@ -247,7 +248,7 @@ class CustomTemplatesTest {
 
         assertThatThrownBy(() -> templates.inUse(DocumentSchool.CLERK)).isInstanceOf(NotAllowedException.class);
         assertThatThrownBy(() -> templates.sources(DocumentSchool.CLERK)).isInstanceOf(NotAllowedException.class);
-        assertThat(templates.sources(ADMIN)).hasSize(14).containsKey("list-A4.jrxml");
+        assertThat(templates.sources(ADMIN)).hasSize(Templates.NAMES.size()).containsKey("list-A4.jrxml");
     }
 
     /** One printer shared by several documents, as in a portal. */

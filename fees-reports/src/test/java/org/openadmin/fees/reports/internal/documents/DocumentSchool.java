@@ -42,6 +42,7 @@ import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.spi.AccountCodes;
 import org.openadmin.fees.spi.DocumentSettings;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
+import org.openadmin.fees.spi.DocumentSettings.ReceiptPaper;
 import org.openadmin.fees.spi.DocumentSlots;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.Invoice;
@@ -91,6 +92,7 @@ public final class DocumentSchool {
 
     Locale locale = Locale.CANADA;
     Paper paper = Paper.LETTER;
+    ReceiptPaper receiptPaper = ReceiptPaper.PAGE;
     public Optional<Path> logo = Optional.empty();
     List<String> numbers = List.of();
     Map<String, String> messages = Map.of();
@@ -381,7 +383,7 @@ public final class DocumentSchool {
                 logo,
                 footer,
                 messages);
-        DocumentSettings documents = new DocumentSettings(paper, templates);
+        DocumentSettings documents = new DocumentSettings(paper, receiptPaper, templates);
         return () -> new Settings(
                         school,
                         CAD,

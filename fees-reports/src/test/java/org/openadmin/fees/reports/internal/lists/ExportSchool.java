@@ -73,7 +73,7 @@ final class ExportSchool {
                 List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("PST", new BigDecimal("6"))),
                 Map.of(),
                 PaymentSettings.from(1, CAD),
-                new DocumentSettings(DocumentSettings.Paper.LETTER, Optional.empty()),
+                DocumentSettings.of(DocumentSettings.Paper.LETTER),
                 CODES);
     }
 

@@ -8,7 +8,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.schema.Schema;
 import org.openadmin.fees.itest.database.Database;
@@ -52,7 +51,7 @@ record BenchSchool(HikariDataSource database, PlainJpa jpa, Transactions transac
                 List.of(new TaxRate("GST", new BigDecimal("5")), new TaxRate("PST", new BigDecimal("6"))),
                 Map.of(),
                 PaymentSettings.from(1, CAD),
-                new DocumentSettings(DocumentSettings.Paper.LETTER, Optional.empty()),
+                DocumentSettings.of(DocumentSettings.Paper.LETTER),
                 AccountCodes.none());
         return new BenchSchool(database, jpa, new Transactions(jpa, () -> version), () -> settings);
     }
