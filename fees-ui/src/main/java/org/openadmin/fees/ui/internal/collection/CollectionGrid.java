@@ -28,7 +28,7 @@ import org.openadmin.fees.ui.internal.i18n.Messages;
 final class CollectionGrid extends Grid<CollectionLine> {
 
     /** Wider than a tablet; below it, outstanding charges matter more than what has become of the others. */
-    private static final int WIDE = 70;
+    private static final int WIDE = 74;
 
     private final transient UserContext context;
     private final transient Function<CollectionLine, String> address;
@@ -68,7 +68,7 @@ final class CollectionGrid extends Grid<CollectionLine> {
                 .setComparator(
                         Comparator.comparing(line -> line.collected().rate().orElse(BigDecimal.ONE.negate())))
                 .setSortable(true)
-                .setWidth("8rem")
+                .setWidth("7rem")
                 .setFlexGrow(1)
                 .setFooter(percent(report.total()));
         NarrowColumn.shrink(rate, NarrowColumn.PHONE, "6.5rem");

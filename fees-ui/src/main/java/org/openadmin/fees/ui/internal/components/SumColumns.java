@@ -29,14 +29,14 @@ public final class SumColumns<T> {
     public Column<T> addAmount(String key, String header, Function<T, Money> amount) {
         Column<T> column = grid.addColumn(each -> figure(amount.apply(each)))
                 .setComparator(Comparator.comparing(amount))
-                .setWidth("7rem");
+                .setWidth("7.5rem");
         amounts.put(column, amount);
         return figures(column, key, header);
     }
 
     /** Adds a column of numbers. */
     public Column<T> addCount(String key, String header, ToIntFunction<T> count) {
-        Column<T> column = grid.addColumn(count::applyAsInt).setWidth("6rem");
+        Column<T> column = grid.addColumn(count::applyAsInt).setWidth("6.75rem");
         counts.put(column, count);
         return figures(column, key, header);
     }
