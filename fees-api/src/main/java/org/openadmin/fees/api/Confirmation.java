@@ -7,5 +7,7 @@ public enum Confirmation {
     /** The money is taken or paid out although the same amount {@linkplain RepeatedAmount was} a moment ago. */
     REPEATED_AMOUNT,
     /** The money is not cash although the account is {@linkplain CashOnlyException cash only} until a later day. */
-    NOT_CASH
+    NOT_CASH,
+    /** An account takes part although it {@linkplain OutsiderException is not} of the family. */
+    OUTSIDER
 }

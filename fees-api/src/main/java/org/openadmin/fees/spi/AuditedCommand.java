@@ -30,6 +30,7 @@ import org.openadmin.fees.api.journal.ClosingRequest;
 import org.openadmin.fees.api.mail.ReceiptMailRequest;
 import org.openadmin.fees.api.notes.NoteRequest;
 import org.openadmin.fees.api.notes.TakeDownRequest;
+import org.openadmin.fees.api.payments.FamilyPaymentRequest;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.postings.PostingRequest;
 import org.openadmin.fees.api.till.CountRequest;
@@ -46,6 +47,10 @@ public record AuditedCommand(
 
     public static AuditedCommand of(PaymentRequest request) {
         return keyed(AuditOperation.PAYMENT, request.actor(), request.key(), account(request.student()));
+    }
+
+    public static AuditedCommand of(FamilyPaymentRequest request) {
+        return keyed(AuditOperation.PAYMENT, request.actor(), request.key(), account(request.first()));
     }
 
     public static AuditedCommand of(AssessmentRequest request) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.CashOnlyException;
 import org.openadmin.fees.api.Confirmation;
@@ -24,6 +25,7 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
+import org.openadmin.fees.api.payments.FamilyPaymentRequest;
 import org.openadmin.fees.api.payments.NotEnoughMoneyException;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
@@ -44,6 +46,7 @@ final class MemoryCashier implements Cashier {
     private final MemoryClosings closings;
     private final MemoryCalls calls;
     private final MemoryAuditLog audit;
+    private final MemoryFamilyPayments families;
 
     MemoryCashier(
             MemoryLedger ledger,
@@ -54,7 +57,8 @@ final class MemoryCashier implements Cashier {
             Supplier<LocalDate> today,
             MemoryClosings closings,
             MemoryCalls calls,
-            MemoryAuditLog audit) {
+            MemoryAuditLog audit,
+            MemoryFamilies families) {
         this.ledger = ledger;
         this.books = books;
         this.returns = returns;
@@ -64,6 +68,7 @@ final class MemoryCashier implements Cashier {
         this.closings = closings;
         this.calls = calls;
         this.audit = audit;
+        this.families = new MemoryFamilyPayments(ledger, books, families, returns, settings, now);
     }
 
     @Override
@@ -77,6 +82,33 @@ final class MemoryCashier implements Cashier {
                 return row;
             }));
         });
+    }
+
+    @Override
+    public Receipt receive(FamilyPaymentRequest request) {
+        AuditedCommand command = AuditedCommand.of(request);
+        return audit.attempt(command, () -> {
+            request.actor().require(Role.CASHIER);
+            Object meaning = MemoryFamilyPayments.meaning(request);
+            return receipt(calls.command(request, request.key(), meaning, Long.class, () -> {
+                long row = record(request);
+                audit.done(command, Kind.RECEIPT, receipt(row).number().value());
+                return row;
+            }));
+        });
+    }
+
+    private long record(FamilyPaymentRequest request) {
+        settings.get().payments().rounding(request.method()).requirePayable(request.received());
+        DateNotAllowedException.requireNotAfter(today.get(), request.date(), Limit.PAYMENT_AFTER_TODAY);
+        request.accounts().forEach(books::requireKnown);
+        request.parts()
+                .forEach(part -> requireOutstanding(
+                        part.account(), part.charges().stream().sorted().toList()));
+        families.requireEnough(request);
+        closings.requireOpen(request.date());
+        families.requireConfirmed(request, today.get());
+        return families.add(request);
     }
 
     private static Object meaning(PaymentRequest request) {
@@ -94,7 +126,7 @@ final class MemoryCashier implements Cashier {
         DateNotAllowedException.requireNotAfter(today.get(), request.date(), Limit.PAYMENT_AFTER_TODAY);
         books.requireKnown(request.student());
         List<ChargeId> charges = request.charges().stream().sorted().toList();
-        requireOutstanding(request, charges);
+        requireOutstanding(request.student(), charges);
         Money rounding = rounding(request, charges);
         requireEnough(request, charges, rounding);
         closings.requireOpen(request.date());
@@ -124,17 +156,17 @@ final class MemoryCashier implements Cashier {
     }
 
     /** The first reason that applies is reported: unknown, another student's, settled. */
-    private void requireOutstanding(PaymentRequest request, List<ChargeId> charges) {
+    private void requireOutstanding(AccountNumber student, List<ChargeId> charges) {
         List<ChargeId> unknown =
                 charges.stream().filter(id -> books.charge(id).isEmpty()).toList();
         if (!unknown.isEmpty()) {
             throw new UnknownChargeException(unknown);
         }
         List<ChargeId> others = charges.stream()
-                .filter(id -> !MemoryLedger.isOf(books.charge(id).orElseThrow(), request.student()))
+                .filter(id -> !MemoryLedger.isOf(books.charge(id).orElseThrow(), student))
                 .toList();
         if (!others.isEmpty()) {
-            throw new ChargeOfAnotherStudentException(request.student(), others);
+            throw new ChargeOfAnotherStudentException(student, others);
         }
         List<ChargeId> settled = charges.stream()
                 .filter(id -> !books.charge(id).orElseThrow().isOutstanding())

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.Families;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.billing.Assessment;
@@ -64,6 +65,7 @@ public final class MemoryOffice implements Office, FeesSettings {
     private final MemoryMonths months;
     private final MemoryClosings closings;
     private final MemoryAssessment assessment;
+    private final MemoryFamilies families;
     private final MemoryCashier cashier;
     private final MemoryCorrections corrections;
     private final MemoryRefunds refunds = new MemoryRefunds(ledger, calls);
@@ -93,9 +95,21 @@ public final class MemoryOffice implements Office, FeesSettings {
         assessment = new MemoryAssessment(ledger, students, catalogue, this::current, now, closings, calls, audit);
         notes = new MemoryNotes(books, now, calls, audit);
         returns = new MemoryReturns(ledger, today, calls);
-        cashier = new MemoryCashier(ledger, books, returns, this::current, now, today, closings, calls, audit);
+        families = new MemoryFamilies(roll, books, calls);
+        cashier =
+                new MemoryCashier(ledger, books, returns, this::current, now, today, closings, calls, audit, families);
         corrections = new MemoryCorrections(
-                ledger, books, assessment, refunds, returns, this::current, now, today, closings, calls, audit);
+                ledger,
+                books,
+                assessment,
+                refunds,
+                returns,
+                this::current,
+                now,
+                today,
+                closings,
+                calls,
+                audit);
         runs = new MemoryInvoiceRuns(books::zero, now, today, calls, audit);
         till = new MemoryTill(ledger, this::current, now, today, calls, audit);
         deposits = new MemoryDeposits(ledger, till, this::current, now, today, calls, audit);
@@ -151,6 +165,11 @@ public final class MemoryOffice implements Office, FeesSettings {
     @Override
     public FeeAccounts accounts() {
         return new MemoryAccounts(roll, ledger, books, calls, clock);
+    }
+
+    @Override
+    public Families families() {
+        return families;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.openadmin.fees.testkit;
 import java.util.OptionalLong;
 import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.Families;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.audit.AuditLog;
@@ -48,6 +49,8 @@ public interface Office extends AutoCloseable {
     ReturnedPayments returns();
 
     FeeAccounts accounts();
+
+    Families families();
 
     Statements statements();
 

@@ -64,6 +64,23 @@ public abstract class OfficeContract {
         return student.number();
     }
 
+    /** A student of grade 9 who lives at this address. */
+    protected StudentNumber child(String firstname, String guardian, String... address) {
+        Student student = new Student(
+                new StudentNumber(++lastNumber),
+                "Tremblay",
+                firstname,
+                "",
+                "9",
+                "9A",
+                true,
+                guardian,
+                List.of(address),
+                "");
+        office.enrol(student);
+        return student.number();
+    }
+
     /** Charges a student, on the date {@link Kit#DAY}. */
     protected ChargeId charge(StudentNumber student, String name, String amount, String... taxes) {
         return charge(student, Kit.DAY, name, amount, taxes);

@@ -10,9 +10,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.Families;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.audit.AuditLog;
@@ -43,6 +45,7 @@ import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.api.till.Deposits;
 import org.openadmin.fees.api.till.Till;
+import org.openadmin.fees.internal.accounts.JpaFamilies;
 import org.openadmin.fees.internal.binder.JpaAuditBinder;
 import org.openadmin.fees.internal.collection.JpaFeeCollection;
 import org.openadmin.fees.internal.corrections.JpaRefunds;
@@ -145,6 +148,11 @@ public final class ContractOffice implements Office {
     }
 
     @Override
+    public Families families() {
+        return new JpaFamilies(office.transactions, office.settings);
+    }
+
+    @Override
     public Statements statements() {
         return office.statements;
     }
@@ -243,8 +251,8 @@ public final class ContractOffice implements Office {
         remove(student.number());
         execute(
                 "INSERT INTO " + (student.active() ? "student" : "studentwd")
-                        + " (studnum, lastname, firstname, initial, grade, homeroom, par1_lastname, par1_email)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " (studnum, lastname, firstname, initial, grade, homeroom, par1_lastname, par1_email, address1, city1)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 student.number().value(),
                 student.lastname(),
                 student.firstname(),
@@ -252,7 +260,9 @@ public final class ContractOffice implements Office {
                 student.grade(),
                 student.homeroom(),
                 student.guardian(),
-                student.email());
+                student.email(),
+                student.address().stream().findFirst().orElse(""),
+                student.address().stream().skip(1).collect(Collectors.joining(" ")));
         for (String section : sections) {
             for (int term = 1; term <= 2; term++) {
                 execute(

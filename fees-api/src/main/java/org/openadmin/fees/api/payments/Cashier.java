@@ -4,8 +4,10 @@ import java.util.Optional;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.CashOnlyException;
 import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.OutsiderException;
 import org.openadmin.fees.api.RepeatedAmount;
 import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.RequestKey;
@@ -14,6 +16,7 @@ import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.UnusualDateException;
+import org.openadmin.fees.api.accounts.Families;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.osgi.annotation.versioning.ProviderType;
@@ -47,6 +50,22 @@ public interface Cashier {
      *     key may have been stored
      */
     Receipt receive(PaymentRequest request);
+
+    /**
+     * Records one payment for several accounts once for its request key, under one receipt number: all of it or nothing. The money
+     * settles the charges of each account in full, together with the credit of that account alone. Each account is given what it needs,
+     * and what is left is credit of the account that the request names. Where the school rounds cash, the whole sum is rounded once, on the first
+     * account that needs more than the rounding. The receipt can be printed, sent and voided only as one. The same key again changes
+     * nothing and returns the same receipt. Requires the role {@code fees-cashier}.
+     *
+     * @throws OutsiderException if an account is not of the {@linkplain Families family} of the first one, and the request does not
+     *     confirm it
+     * @throws RepeatedAmountException if one of the accounts paid the same amount a moment ago, alone or with others, that receipt is
+     *     valid, and the request does not confirm it
+     * @throws CashOnlyException if one of the accounts is cash only, and the request does not confirm it
+     * @throws FeesException for the same reasons as {@link #receive(PaymentRequest)}
+     */
+    Receipt receive(FamilyPaymentRequest request);
 
     /**
      * Returns the receipt with this number. If a number occurs twice in old data, returns the oldest receipt. Requires

@@ -15,6 +15,7 @@ import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.OutsiderException;
 import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StorageException;
@@ -220,6 +221,13 @@ public final class RefusalMessages {
     }
 
     private void corrections() {
+        on(
+                OutsiderException.class,
+                e -> message(
+                        "outsider",
+                        all(e.outsiders()),
+                        e.outsiders().size(),
+                        format.text(e.first().toString())));
         on(CashOnlyException.class, e -> message("cash-only", format.date(e.until())));
         on(CashNotReturnedException.class, e -> message("cash-not-returned", e.number()));
         on(NotReturnedException.class, e -> message("not-returned", e.number()));

@@ -22,6 +22,7 @@ import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.OutsiderException;
 import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.RepeatedAmount;
 import org.openadmin.fees.api.RepeatedAmountException;
@@ -172,6 +173,8 @@ final class EveryRefusal {
     private static Stream<FeesException> payments() {
         return Stream.of(
                 new IncompleteReceiptException(new ReceiptNumber(12345)),
+                new OutsiderException(STUDENT, List.of(new StudentNumber(2))),
+                new OutsiderException(STUDENT, List.of(new StudentNumber(2), new PayerNumber(12))),
                 new ReceiptOfSeveralException(new ReceiptNumber(12345)),
                 new CashNotReturnedException(new ReceiptNumber(12345)),
                 new NotReturnedException(new ReceiptNumber(12345)),

@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.ledger;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.AccountNumber;
@@ -29,6 +30,33 @@ public final class RepeatedAmountQueries {
         return received.isZero()
                 ? Optional.empty()
                 : newest(ReceiptQueries.RECEIPT, student, received.negated())
+                        .flatMap(row -> repeated(Kind.RECEIPT, row.number("paid_id"), received, row));
+    }
+
+    /** The newest valid receipt for this amount, alone or with others, that one of these accounts has a part in; none for zero. */
+    public Optional<RepeatedAmount> receipt(Collection<? extends AccountNumber> accounts, Money received) {
+        return received.isZero()
+                ? Optional.empty()
+                : Sql.of("""
+                        SELECT f.paid_id, f.recorded_at FROM {journal} JOIN fees_jrl f ON f.id = COALESCE(j.lead_id, j.id)
+                        WHERE {receipt} AND j.studnum IN (:accounts) AND j.recorded_at BETWEEN :from AND :to
+                          AND f.total + COALESCE((SELECT SUM(o.total) FROM fees_jrl o WHERE o.lead_id = f.id), 0) = :total
+                          AND NOT EXISTS (SELECT v.id FROM fees_jrl v WHERE v.reverses_id = j.id AND v.trans_type = :VOID)
+                        ORDER BY j.recorded_at DESC, j.id DESC LIMIT 1
+                        """)
+                        .part("journal", JournalIndex.STUDENT.table())
+                        .part("receipt", ReceiptQueries.RECEIPT)
+                        .with(
+                                "accounts",
+                                accounts.stream()
+                                        .map(AccountNumber::journalNumber)
+                                        .toList())
+                        .with("total", received.negated().amount())
+                        .with("from", UtcTimestamp.text(now.minus(RepeatedAmount.WITHIN)))
+                        .with("to", UtcTimestamp.text(now.plus(RepeatedAmount.WITHIN)))
+                        .rows(em)
+                        .stream()
+                        .findFirst()
                         .flatMap(row -> repeated(Kind.RECEIPT, row.number("paid_id"), received, row));
     }
 

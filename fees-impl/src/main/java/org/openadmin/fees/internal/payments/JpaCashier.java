@@ -29,6 +29,7 @@ import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
+import org.openadmin.fees.api.payments.FamilyPaymentRequest;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -86,6 +87,22 @@ public final class JpaCashier implements Cashier {
                         new AuditSubject(Kind.RECEIPT, receipt.number().value())));
     }
 
+    @Override
+    public Receipt receive(FamilyPaymentRequest request) {
+        AuditedCommand command = AuditedCommand.of(request);
+        return audit.attempt(command, () -> {
+            request.actor().require(Role.CASHIER);
+            Settings current = settings.current();
+            return audit.once(
+                    command,
+                    em -> new AccountQueries(em, current.currency()).lock(request.accounts()),
+                    em -> new FamilyPaymentDecision(em, current, clock).answered(request),
+                    em -> new FamilyPaymentDecision(em, current, clock).receive(request),
+                    receipt -> Optional.of(
+                            new AuditSubject(Kind.RECEIPT, receipt.number().value())));
+        });
+    }
+
     private Optional<Receipt> answered(EntityManager em, PaymentRequest request) {
         Optional<Receipt> receipt = new PaymentStore(em, settings.current().currency()).find(request.key());
         if (receipt.isPresent() && !isFor(request, receipt.get())) {
@@ -97,7 +114,8 @@ public final class JpaCashier implements Cashier {
     private static boolean isFor(PaymentRequest request, Receipt receipt) {
         Set<ChargeId> settled = new HashSet<>();
         receipt.settled().forEach(charge -> settled.add(charge.id()));
-        return receipt.student().number().equals(request.student())
+        return !receipt.isOfSeveral()
+                && receipt.student().number().equals(request.student())
                 && receipt.date().equals(request.date())
                 && receipt.received().equals(request.received())
                 && receipt.method().equals(Optional.of(request.method()))
@@ -113,7 +131,7 @@ public final class JpaCashier implements Cashier {
         AccountQueries accounts = new AccountQueries(em, current.currency());
         Account account = accounts.account(request.student());
         List<Charge> outstanding = request.charges().isEmpty() ? List.of() : accounts.outstanding(account.student());
-        requireOutstanding(accounts, request, Settlement.missing(request.charges(), outstanding));
+        requireOutstanding(accounts, request.student(), Settlement.missing(request.charges(), outstanding));
         Settlement settlement =
                 Settlement.of(request.charges(), outstanding, request.received(), account.balance(), cash);
         List<LocalDate> charged =
@@ -151,7 +169,7 @@ public final class JpaCashier implements Cashier {
     }
 
     /** Checks that all charges can be paid. The first reason that applies is reported: unknown, another student's, settled. */
-    private static void requireOutstanding(AccountQueries accounts, PaymentRequest request, Set<ChargeId> missing) {
+    static void requireOutstanding(AccountQueries accounts, AccountNumber student, Set<ChargeId> missing) {
         if (missing.isEmpty()) {
             return;
         }
@@ -161,7 +179,6 @@ public final class JpaCashier implements Cashier {
         if (!unknown.isEmpty()) {
             throw new UnknownChargeException(List.copyOf(unknown));
         }
-        AccountNumber student = request.student();
         List<Charge> others = found.stream()
                 .filter(charge -> !charge.student().number().equals(student))
                 .toList();

@@ -1,18 +1,23 @@
 package org.openadmin.fees.internal.payments;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
-import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentSnapshot;
-import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.payments.FamilyPaymentRequest;
+import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -20,6 +25,7 @@ import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalTexts;
 import org.openadmin.fees.internal.ledger.ReceiptQueries;
 import org.openadmin.fees.internal.ledger.RoundingRows;
+import org.openadmin.fees.internal.payments.FamilySettlement.Share;
 import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
@@ -62,25 +68,74 @@ public final class PaymentStore {
             CashRounding cash,
             long firstReceipt,
             Instant now) {
-        List<ChargeId> ids = settlement.charges().stream().map(Charge::id).toList();
-        int number = Counter.RECEIPT.next(em, firstReceipt);
-        int payment = insert(request, student, ids, JournalTexts.payment(language), number, now);
-        settle(ids, payment);
-        Money rounding = settlement.rounding();
-        if (!rounding.isZero()) {
-            new RoundingRows(em)
-                    .add(payment, rounding.negated(), cash.step().orElseThrow(), JournalTexts.rounding(language));
+        Share share = new Share(student, settlement.charges(), request.received(), settlement.rounding());
+        return add(Payment.of(request), List.of(share), language, cash, firstReceipt, now);
+    }
+
+    /**
+     * Records a payment for several accounts under the next receipt number, as {@link #add} does. All accounts must be locked.
+     *
+     * @param shares the first one leads the receipt
+     */
+    Receipt addSeveral(
+            FamilyPaymentRequest request,
+            List<Share> shares,
+            Locale language,
+            CashRounding cash,
+            long firstReceipt,
+            Instant now) {
+        return add(Payment.of(request), shares, language, cash, firstReceipt, now);
+    }
+
+    /** What the rows of a payment have in common. */
+    private record Payment(RequestKey key, String cashier, LocalDate date, PaymentMethod method, String reference) {
+
+        static Payment of(PaymentRequest request) {
+            return new Payment(
+                    request.key(), request.actor().name(), request.date(), request.method(), request.reference());
         }
+
+        static Payment of(FamilyPaymentRequest request) {
+            return new Payment(
+                    request.key(), request.actor().name(), request.date(), request.method(), request.reference());
+        }
+    }
+
+    private Receipt add(
+            Payment payment, List<Share> shares, Locale language, CashRounding cash, long firstReceipt, Instant now) {
+        int number = Counter.RECEIPT.next(em, firstReceipt);
+        Map<Integer, List<ChargeId>> settled = new LinkedHashMap<>();
+        List<Receipt> parts = new ArrayList<>();
+        OptionalInt lead = OptionalInt.empty();
+        for (Share share : shares) {
+            int row = insert(payment, share, lead, JournalTexts.payment(language), number, now);
+            lead = lead.isPresent() ? lead : OptionalInt.of(row);
+            settled.put(row, share.ids());
+            if (!share.rounding().isZero()) {
+                new RoundingRows(em)
+                        .add(
+                                row,
+                                share.rounding().negated(),
+                                cash.step().orElseThrow(),
+                                JournalTexts.rounding(language));
+            }
+            parts.add(receipt(payment, share, number, now));
+        }
+        settle(settled);
+        return parts.size() == 1 ? parts.get(0) : Receipt.ofSeveral(parts);
+    }
+
+    private static Receipt receipt(Payment payment, Share share, int number, Instant now) {
         return new Receipt(
                 new ReceiptNumber(number),
-                Optional.of(student),
-                request.date(),
-                request.received(),
-                rounding,
-                settlement.charges(),
-                Optional.of(request.method()),
-                request.reference(),
-                request.actor().name(),
+                Optional.of(share.student()),
+                payment.date(),
+                share.received(),
+                share.rounding(),
+                share.charges(),
+                Optional.of(payment.method()),
+                payment.reference(),
+                payment.cashier(),
                 Optional.of(now),
                 Optional.empty(),
                 List.of(),
@@ -90,58 +145,68 @@ public final class PaymentStore {
     /**
      * Without charges, the money is received on account. The numbers of the charges are kept in the description.
      *
+     * @param lead the first row of the receipt; empty for this one
      * @return the id of the new row
      */
-    private int insert(
-            PaymentRequest request,
-            StudentSnapshot student,
-            List<ChargeId> charges,
-            String name,
-            int number,
-            Instant now) {
-        EntryKind kind = charges.isEmpty() ? EntryKind.ON_ACCOUNT : EntryKind.PAYMENT;
+    private int insert(Payment payment, Share share, OptionalInt lead, String name, int number, Instant now) {
+        EntryKind kind = share.charges().isEmpty() ? EntryKind.ON_ACCOUNT : EntryKind.PAYMENT;
         return Sql.of("""
                 INSERT INTO fees_jrl (trans_type, studnum, student_name, student_grade, student_homeroom, trans_date, name,
-                  description, total, paid_id, method, reference, request_key, recorded_at, recorded_by)
+                  description, total, paid_id, method, reference, request_key, lead_id, recorded_at, recorded_by)
                 VALUES (:kind, :student, :studentName, :grade, :homeroom, :date, :name,
-                  :charges, :total, :number, :method, :reference, :key, :now, :user)
+                  :charges, :total, :number, :method, :reference, :key, :lead, :now, :user)
                 RETURNING id
                 """)
                 .with("kind", kind.code())
-                .with("student", request.student().journalNumber())
-                .with("studentName", student.name())
-                .with("grade", student.grade())
-                .with("homeroom", student.homeroom())
-                .with("date", request.date())
+                .with("student", share.student().number().journalNumber())
+                .with("studentName", share.student().name())
+                .with("grade", share.student().grade())
+                .with("homeroom", share.student().homeroom())
+                .with("date", payment.date())
                 .with("name", name)
-                .with(
-                        "charges",
-                        charges.stream().sorted().map(ChargeId::toString).collect(Collectors.joining(",")))
-                .with("total", request.received().negated().amount())
+                .with("charges", share.ids().stream().map(ChargeId::toString).collect(Collectors.joining(",")))
+                .with("total", share.received().negated().amount())
                 .with("number", number)
-                .with("method", request.method().keyword())
-                .with("reference", request.reference())
-                .with("key", request.key().toString())
+                .with("method", payment.method().keyword())
+                .with("reference", payment.reference())
+                .with("key", lead.isPresent() ? null : payment.key().toString())
+                .with("lead", lead.isPresent() ? lead.getAsInt() : null)
                 .with("now", UtcTimestamp.text(now))
-                .with("user", request.actor().name())
+                .with("user", payment.cashier())
                 .count(em);
     }
 
-    private void settle(List<ChargeId> charges, int payment) {
-        if (charges.isEmpty()) {
+    /** @param charges those that each row settles, by its id */
+    private void settle(Map<Integer, List<ChargeId>> charges) {
+        List<Long> all = charges.values().stream()
+                .flatMap(List::stream)
+                .map(ChargeId::value)
+                .toList();
+        if (all.isEmpty()) {
             return;
         }
         int settled = Sql.of("""
-                UPDATE fees_jrl j SET j.paid_id = :payment
+                UPDATE fees_jrl j SET j.paid_id = CASE {payments} END
                 WHERE j.trans_type = :CHARGE AND {unsettled} AND j.id IN (:charges)
                 """)
+                .part("payments", Sql.joined(" ", cases(charges)))
                 .part("unsettled", JournalIndex.UNSETTLED)
-                .with("payment", payment)
-                .with("charges", charges.stream().map(ChargeId::value).toList())
+                .with("charges", all)
                 .update(em);
-        if (settled != charges.size()) {
+        if (settled != all.size()) {
             throw new IllegalStateException("Another program settled a charge of this account at the same time: "
-                    + settled + " of " + charges.size());
+                    + settled + " of " + all.size());
         }
+    }
+
+    private static List<Sql> cases(Map<Integer, List<ChargeId>> charges) {
+        return charges.entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .map(each -> Sql.of("WHEN j.id IN (:charges) THEN :payment")
+                        .with(
+                                "charges",
+                                each.getValue().stream().map(ChargeId::value).toList())
+                        .with("payment", each.getKey()))
+                .toList();
     }
 }

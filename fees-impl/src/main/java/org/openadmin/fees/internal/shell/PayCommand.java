@@ -1,5 +1,6 @@
 package org.openadmin.fees.internal.shell;
 
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.payments.Cashier;
+import org.openadmin.fees.api.payments.FamilyPaymentRequest;
+import org.openadmin.fees.api.payments.FamilyPaymentRequest.Part;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
@@ -45,7 +48,11 @@ public final class PayCommand extends ShellCommand {
     @Reference(optional = true)
     FeeAccounts accounts;
 
-    @Argument(name = "studnum", description = "The student's number", required = true, multiValued = true)
+    @Argument(
+            name = "studnum",
+            description = "The student's number; several such as 460,461 for one receipt for all of them",
+            required = true,
+            multiValued = true)
     List<String> words = List.of();
 
     @Option(name = "--amount", description = "The amount received, such as 12.34")
@@ -59,6 +66,11 @@ public final class PayCommand extends ShellCommand {
 
     @Option(name = "--charges", description = "The charges it pays, such as 1,2,3, or all for every outstanding charge")
     String charges;
+
+    @Option(
+            name = "--rest",
+            description = "Of several students, the one who has what is left of the money; the first by default")
+    String rest;
 
     @Option(name = "--date", description = "The date of the payment, such as 2026-09-08; today by default")
     String date;
@@ -75,7 +87,7 @@ public final class PayCommand extends ShellCommand {
     @Option(
             name = "--yes",
             description = "The date is right, although it is before the charges or long ago; or the payment is taken"
-                    + " although the family pays in cash only")
+                    + " although the family pays in cash only, or although the students are not of one family")
     boolean yes;
 
     @Option(
@@ -106,30 +118,80 @@ public final class PayCommand extends ShellCommand {
 
     @Override
     void run(List<String> arguments, Output out) {
-        AccountNumber student = AccountNumber.parse(Arguments.one("studnum", arguments));
+        String given = Arguments.one("studnum", arguments);
+        List<AccountNumber> students = ValueList.split(given).stream()
+                .map(AccountNumber::parse)
+                .distinct()
+                .toList();
         Money received = received(require(settings).current().currency());
         RequestKey request = requestKey(key);
         Optional<Receipt> earlier =
                 key == null ? Optional.empty() : require(cashier).receipt(actor(), request);
-        Receipt receipt = require(cashier)
+        Receipt receipt = students.size() > 1
+                ? receive(students, received, request, earlier)
+                : receive(
+                        students.stream().findFirst().orElseGet(() -> AccountNumber.parse(given)),
+                        received,
+                        request,
+                        earlier);
+        out.line(message("pay.receipt", receipt.number()));
+        out.line(summary(receipt));
+    }
+
+    private Receipt receive(AccountNumber student, Money received, RequestKey request, Optional<Receipt> earlier) {
+        return require(cashier)
                 .receive(new PaymentRequest(
                         request,
                         actor(),
                         student,
-                        date == null ? earlier.map(Receipt::date).orElseGet(this::today) : date(date),
+                        day(earlier),
                         received,
                         charges(student, earlier),
-                        fromCredit ? PaymentMethod.OTHER : PaymentMethod.parse(method),
+                        method(),
                         reference,
                         confirmed()));
-        out.line(message("pay.receipt", receipt.number()));
-        out.line(summary(receipt));
+    }
+
+    private Receipt receive(
+            List<AccountNumber> students, Money received, RequestKey request, Optional<Receipt> earlier) {
+        FamilyParts family = new FamilyParts(students);
+        boolean none = charges == null || charges.isBlank();
+        if (none && !fromCredit) {
+            throw new UsageException("usage.pay-several");
+        }
+        List<Part> parts =
+                none || isAll() ? family.all(require(accounts), earlier) : family.of(ids(), require(accounts));
+        if (parts.isEmpty()) {
+            throw new UsageException(
+                    "usage.nothing-to-pay",
+                    students.stream().map(AccountNumber::toString).collect(Collectors.joining(", ")));
+        }
+        return require(cashier)
+                .receive(new FamilyPaymentRequest(
+                        request,
+                        actor(),
+                        parts,
+                        rest == null ? students.get(0) : AccountNumber.parse(rest),
+                        day(earlier),
+                        received,
+                        method(),
+                        reference,
+                        confirmed()));
+    }
+
+    private LocalDate day(Optional<Receipt> earlier) {
+        return date == null ? earlier.map(Receipt::date).orElseGet(this::today) : date(date);
+    }
+
+    private PaymentMethod method() {
+        return fromCredit ? PaymentMethod.OTHER : PaymentMethod.parse(method);
     }
 
     private Set<Confirmation> confirmed() {
         Set<Confirmation> confirmed = confirmed(yes, again);
         if (yes) {
             confirmed.add(Confirmation.NOT_CASH);
+            confirmed.add(Confirmation.OUTSIDER);
         }
         return confirmed;
     }
@@ -150,7 +212,7 @@ public final class PayCommand extends ShellCommand {
         if (none && !fromCredit) {
             return Set.of();
         }
-        if (none || charges.strip().equalsIgnoreCase(ALL)) {
+        if (none || isAll()) {
             List<Charge> outstanding = earlier.map(Receipt::settled)
                     .orElseGet(() -> require(accounts).outstanding(student));
             if (outstanding.isEmpty()) {
@@ -158,6 +220,14 @@ public final class PayCommand extends ShellCommand {
             }
             return outstanding.stream().map(Charge::id).collect(Collectors.toSet());
         }
+        return ids();
+    }
+
+    private boolean isAll() {
+        return charges.strip().equalsIgnoreCase(ALL);
+    }
+
+    private Set<ChargeId> ids() {
         Set<ChargeId> ids =
                 ValueList.split(charges).stream().map(ChargeId::parse).collect(Collectors.toSet());
         if (ids.isEmpty()) {
@@ -167,12 +237,15 @@ public final class PayCommand extends ShellCommand {
     }
 
     private String summary(Receipt receipt) {
-        StringBuilder text = new StringBuilder(message(
-                "pay.received",
-                receipt.received(),
-                receipt.student().number(),
-                receipt.student().spokenName(),
-                receipt.date()));
+        StringBuilder text = new StringBuilder(
+                receipt.isOfSeveral()
+                        ? message("pay.received.several", receipt.received(), shares(receipt), receipt.date())
+                        : message(
+                                "pay.received",
+                                receipt.received(),
+                                receipt.student().number(),
+                                receipt.student().spokenName(),
+                                receipt.date()));
         if (!receipt.settled().isEmpty()) {
             String ids = receipt.settled().stream()
                     .map(charge -> charge.id().toString())
@@ -189,5 +262,13 @@ public final class PayCommand extends ShellCommand {
             text.append("; ").append(message("pay.on-account", receipt.onAccount()));
         }
         return text.toString();
+    }
+
+    /** Each account with its part of the money, such as {@code 460 (Inès Tremblay) 30.00 CAD}. */
+    private String shares(Receipt receipt) {
+        return receipt.shares().stream()
+                .map(share -> message(
+                        "pay.share", share.student().number(), share.student().spokenName(), share.received()))
+                .collect(Collectors.joining(", "));
     }
 }

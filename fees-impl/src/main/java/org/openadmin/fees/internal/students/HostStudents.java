@@ -28,6 +28,7 @@ import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.ValueList;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
+import org.openadmin.fees.spi.search.Household;
 import org.openadmin.fees.spi.search.NameOrder;
 import org.openadmin.fees.spi.search.PersonQuery;
 import org.openadmin.fees.spi.search.Ranked;
@@ -99,6 +100,24 @@ public final class HostStudents {
                 .sorted(Comparator.comparing(Student::number))
                 .forEach(student -> students.put(student.number(), student));
         return students;
+    }
+
+    /**
+     * The others of a student's family, in number order. Guardians and addresses are compared here and not in the database, as names are;
+     * students without a guardian are not read.
+     */
+    public List<Student> siblings(StudentNumber number) {
+        List<Student> families = students(Sql.of("s.guardian <> ''"));
+        return families.stream()
+                .filter(student -> student.number().equals(number))
+                .findFirst()
+                .flatMap(Household::of)
+                .map(household -> families.stream()
+                        .filter(other -> !other.number().equals(number))
+                        .filter(other -> Household.of(other).equals(Optional.of(household)))
+                        .sorted(Comparator.comparing(Student::number))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** The {@link StudentRow#SNAPSHOT_COLUMNS} of all students; a student may occur twice in the portal's tables. */

@@ -6,16 +6,24 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.Confirmation;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.payments.FamilyPaymentRequest;
+import org.openadmin.fees.api.payments.FamilyPaymentRequest.Part;
+import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.DatabaseOffice;
+import org.openadmin.fees.internal.accounts.JpaFamilies;
 import org.openadmin.fees.internal.accounts.JpaFamilyAccounts;
 
 /** The number of statements of each operation, counted by the server for the pool's only connection: {@code Questions}. */
@@ -57,6 +65,37 @@ class StatementCountDatabaseTest {
                 student, "69.75", office.owed(student).stream().limit(3).toArray(ChargeId[]::new));
 
         assertThat(statements(() -> office.cashier.receive(request))).isBetween(1L, 15L);
+    }
+
+    @Test
+    void takesAPaymentOfThreeChildrenInTwentyStatementsAtMost() {
+        List<Part> parts = new ArrayList<>();
+        for (int number : List.of(101, 102, 103)) {
+            StudentNumber student = new StudentNumber(number);
+            office.charge(student, "Trip", "30.00", "GST");
+            parts.add(new Part(student, Set.of(office.owed(student).get(0))));
+        }
+        FamilyPaymentRequest request = new FamilyPaymentRequest(
+                RequestKey.fresh(),
+                DatabaseOffice.CASHIER,
+                parts,
+                new StudentNumber(102),
+                DatabaseOffice.DAY,
+                DatabaseOffice.cad("95.00"),
+                PaymentMethod.CHEQUE,
+                "77",
+                Set.of(Confirmation.OUTSIDER));
+
+        assertThat(statements(() -> office.cashier.receive(request))).isBetween(1L, 20L);
+        assertThat(office.faults()).isEmpty();
+    }
+
+    @Test
+    void findsAFamilyAmongTwoThousandStudentsInEightStatementsAtMost() {
+        JpaFamilies families = new JpaFamilies(office.transactions, office.settings);
+
+        assertThat(statements(() -> families.siblings(DatabaseOffice.VIEWER, new StudentNumber(100))))
+                .isBetween(1L, 8L);
     }
 
     @Test

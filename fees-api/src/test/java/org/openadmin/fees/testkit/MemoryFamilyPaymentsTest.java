@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryFamilyPaymentsTest extends FamilyPaymentsContract {
+
+    @Override
+    protected Office open() {
+        return new MemoryOffice();
+    }
+}
