@@ -17,6 +17,7 @@ import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
+import org.openadmin.fees.api.corrections.CorrectionRequest.MoveCredit;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
@@ -97,6 +98,9 @@ public record AuditedCommand(
                     AuditOperation.UNDO_RETURN,
                     request,
                     new AuditSubject(Kind.RECEIPT, undone.receipt().value()));
+        }
+        if (request instanceof MoveCredit move) {
+            return of(AuditOperation.MOVE_CREDIT, request, account(move.from()));
         }
         return of(AuditOperation.REFUND, request, account(((Refund) request).student()));
     }

@@ -39,6 +39,7 @@ import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.Correction.Returned;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
+import org.openadmin.fees.api.corrections.CorrectionRequest.MoveCredit;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
@@ -75,6 +76,7 @@ final class MemoryCorrections implements Corrections {
     private final MemoryClosings closings;
     private final MemoryCalls calls;
     private final MemoryAuditLog audit;
+    private final MemoryMoves moves;
 
     MemoryCorrections(
             MemoryLedger ledger,
@@ -87,7 +89,8 @@ final class MemoryCorrections implements Corrections {
             Supplier<LocalDate> today,
             MemoryClosings closings,
             MemoryCalls calls,
-            MemoryAuditLog audit) {
+            MemoryAuditLog audit,
+            MemoryFamilies families) {
         this.ledger = ledger;
         this.books = books;
         this.assessments = assessments;
@@ -99,6 +102,7 @@ final class MemoryCorrections implements Corrections {
         this.closings = closings;
         this.calls = calls;
         this.audit = audit;
+        moves = new MemoryMoves(ledger, books, families, settings);
     }
 
     /** @param rows adds the rows, and returns the correction with the numbers that are known only then */
@@ -160,6 +164,8 @@ final class MemoryCorrections implements Corrections {
             subject = List.of(returned.receipt(), returned.fee(), returned.cashOnlyUntil());
         } else if (request instanceof UndoReturn undone) {
             subject = undone.receipt();
+        } else if (request instanceof MoveCredit move) {
+            subject = List.of(move.from(), move.to(), move.amount());
         } else {
             Refund refund = (Refund) request;
             subject = List.of(refund.student(), refund.amount());
@@ -171,6 +177,9 @@ final class MemoryCorrections implements Corrections {
         Decision decision = unasked(request);
         closings.requireOpen(request.date());
         UnusualDate.of(request.date(), today.get()).ifPresent(unusual -> unusual.requireConfirmed(request.confirmed()));
+        if (request instanceof MoveCredit move) {
+            moves.requireConfirmed(move);
+        }
         if (request instanceof Refund refund) {
             books.repeated(RepeatedAmount.Kind.REFUND, refund.student(), refund.amount(), now.get())
                     .ifPresent(repeated -> repeated.requireConfirmed(refund.confirmed()));
@@ -197,6 +206,9 @@ final class MemoryCorrections implements Corrections {
         }
         if (request instanceof UndoReturn undone) {
             return undoReturn(undone);
+        }
+        if (request instanceof MoveCredit move) {
+            return moveCredit(move);
         }
         return request instanceof VoidReceipt voiding ? voidReceipt(voiding) : refund((Refund) request);
     }
@@ -477,7 +489,7 @@ final class MemoryCorrections implements Corrections {
         if (credit.compareTo(used) < 0) {
             throw new NotEnoughCreditException(request.amount(), credit.isNegative() ? books.zero() : credit);
         }
-        requireCreditSince(request, used);
+        requireCreditSince(request, request.student(), used);
         Correction correction =
                 new Correction(EntryKind.REFUND, request.date(), 1, request.amount(), 0, books.zero(), books.zero());
         return Decision.of(correction, () -> {
@@ -491,6 +503,18 @@ final class MemoryCorrections implements Corrections {
                 addRounding(rounding, row, student, request);
             }
         });
+    }
+
+    private Decision moveCredit(MoveCredit request) {
+        requireDateFor(Optional.empty(), request);
+        moves.requireCredit(request);
+        requireCreditSince(request, request.from(), request.amount());
+        return Decision.of(
+                new Correction(EntryKind.MOVE, request.date(), 2, books.zero(), 0, books.zero(), books.zero()),
+                () -> moves.add(
+                        request,
+                        row(EntryKind.MOVE, request.amount(), request),
+                        row(EntryKind.MOVE, request.amount().negated(), request)));
     }
 
     private void addRounding(Money total, long of, Optional<StudentSnapshot> student, CorrectionRequest request) {
@@ -517,12 +541,12 @@ final class MemoryCorrections implements Corrections {
         DateNotAllowedException.requireNotAfter(latest, request.date(), Limit.CORRECTION_TOO_LATE);
     }
 
-    /** On each day from the date of the refund on, the credit must have been enough. */
-    private void requireCreditSince(Refund request, Money used) {
+    /** On each day from the date of the refund or move on, the credit must have been enough. */
+    private void requireCreditSince(CorrectionRequest request, AccountNumber account, Money used) {
         if (!request.date().isBefore(today.get())) {
             return;
         }
-        List<JournalEntry> rows = ledger.rows(request.student());
+        List<JournalEntry> rows = ledger.rows(account);
         Optional<LocalDate> lastShort = Stream.concat(
                         Stream.of(request.date()), rows.stream().map(this::usedOrAdded))
                 .filter(day -> !day.isBefore(request.date()))
@@ -545,6 +569,7 @@ final class MemoryCorrections implements Corrections {
                 .filter(row -> row.kind().isReceipt()
                         || row.kind() == EntryKind.VOID
                         || row.kind() == EntryKind.REFUND
+                        || row.kind() == EntryKind.MOVE
                         || row.kind() == EntryKind.ROUNDING)
                 .toList();
         List<LocalDate> days = Stream.concat(

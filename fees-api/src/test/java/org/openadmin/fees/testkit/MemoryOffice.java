@@ -109,7 +109,8 @@ public final class MemoryOffice implements Office, FeesSettings {
                 today,
                 closings,
                 calls,
-                audit);
+                audit,
+                families);
         runs = new MemoryInvoiceRuns(books::zero, now, today, calls, audit);
         till = new MemoryTill(ledger, this::current, now, today, calls, audit);
         deposits = new MemoryDeposits(ledger, till, this::current, now, today, calls, audit);

@@ -16,6 +16,8 @@ public enum AuditOperation {
     /** Undoes that. */
     UNDO_RETURN("undo-return"),
     REFUND("refund"),
+    /** Moves credit from one account to another. */
+    MOVE_CREDIT("move"),
     ADD_FEE("add-fee"),
     REMOVE_FEE("remove-fee"),
     /** Starts a run of invoices on paper. */

@@ -11,11 +11,12 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 /**
  * The effect of a correction.
  *
- * @param kind the kind of the new rows: {@code REVERSAL, WAIVER, VOID, REFUND}; {@code VOID} for a returned payment, whose fee is a
+ * @param kind the kind of the new rows: {@code REVERSAL, WAIVER, VOID, REFUND, MOVE}; {@code VOID} for a returned payment, whose fee is a
  *     charge, and {@code PAYMENT} when that is undone, where the fee is reversed
  * @param date the date of the new rows
  * @param rows the number of new rows
- * @param amount the sum of the new rows with its sign: positive if the student owes more afterwards, negative if less
+ * @param amount the sum of the new rows with its sign: positive if the student owes more afterwards, negative if less; zero if credit was
+ *     moved
  * @param reopened how many charges are outstanding again
  * @param reopenedTotal the sum of the charges that are outstanding again; zero or more
  * @param toCredit the money paid for the reversed charges, which becomes credit; zero or more

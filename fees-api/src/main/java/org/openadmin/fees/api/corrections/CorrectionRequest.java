@@ -283,6 +283,52 @@ public sealed interface CorrectionRequest {
         }
     }
 
+    /**
+     * Moves credit from one account to another, such as money that was recorded for the wrong sibling, or left by one who goes. Nothing is
+     * paid out: what one account loses the other gains on the same date. It is undone by moving it back. A reason is required. Requires the
+     * role {@code fees-cashier}.
+     *
+     * @param amount the credit that is moved; above zero, and at most the credit of {@code from}
+     */
+    record MoveCredit(
+            RequestKey key,
+            Actor actor,
+            AccountNumber from,
+            AccountNumber to,
+            Money amount,
+            LocalDate date,
+            String reason,
+            Set<Confirmation> confirmed)
+            implements CorrectionRequest {
+        public MoveCredit {
+            reason = checked(key, actor, date, reason);
+            confirmed = Set.copyOf(confirmed);
+            Objects.requireNonNull(from, "from");
+            if (from.equals(Objects.requireNonNull(to, "to"))) {
+                throw new InvalidInputException(Field.STUDENT, Problem.OUT_OF_RANGE, to.toString());
+            }
+            amount.requireReceivable();
+            TextRules.required(Field.REASON, reason, MAX_REASON_LENGTH);
+        }
+
+        /** A request in which nothing unusual is confirmed. */
+        public MoveCredit(
+                RequestKey key,
+                Actor actor,
+                AccountNumber from,
+                AccountNumber to,
+                Money amount,
+                LocalDate date,
+                String reason) {
+            this(key, actor, from, to, amount, date, reason, Set.of());
+        }
+
+        @Override
+        public Role needed() {
+            return Role.CASHIER;
+        }
+    }
+
     private static String checked(RequestKey key, Actor actor, LocalDate date, String reason) {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(actor, "actor");

@@ -12,6 +12,7 @@ import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
+import org.openadmin.fees.api.corrections.CorrectionRequest.MoveCredit;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
@@ -46,6 +47,7 @@ final class CorrectionDecision {
     private final VoidDecision voids;
     private final ReturnDecision returns;
     private final RefundDecision refunds;
+    private final MoveDecision moves;
     private final RepeatedAmountQueries repetitions;
     private final ClosedPeriod closed;
 
@@ -56,6 +58,7 @@ final class CorrectionDecision {
         voids = new VoidDecision(em, dates, settings);
         returns = new ReturnDecision(em, voids, dates, settings);
         refunds = new RefundDecision(em, dates, settings);
+        moves = new MoveDecision(em, dates, settings);
         repetitions = new RepeatedAmountQueries(em, clock.instant());
         closed = new ClosedPeriod(em);
     }
@@ -80,7 +83,9 @@ final class CorrectionDecision {
         if (request instanceof UndoReturn undone) {
             return returns.students(undone);
         }
-        return List.of(((Refund) request).student());
+        return request instanceof MoveCredit move
+                ? List.of(move.from(), move.to())
+                : List.of(((Refund) request).student());
     }
 
     /** Requires confirmations last, so that nobody has to confirm a request that is refused anyway. */
@@ -88,6 +93,9 @@ final class CorrectionDecision {
         Plan plan = unasked(request);
         closed.requireOpen(request.date(), today);
         UnusualDate.of(request.date(), today).ifPresent(unusual -> unusual.requireConfirmed(request.confirmed()));
+        if (request instanceof MoveCredit move) {
+            moves.requireConfirmed(move);
+        }
         if (request instanceof Refund refund) {
             repetitions
                     .refund(refund.student(), refund.amount())
@@ -115,6 +123,6 @@ final class CorrectionDecision {
         if (request instanceof UndoReturn undone) {
             return returns.plan(undone);
         }
-        return refunds.plan((Refund) request);
+        return request instanceof MoveCredit move ? moves.plan(move) : refunds.plan((Refund) request);
     }
 }

@@ -9,6 +9,7 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.CorrectionRequest.MoveCredit;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.internal.persistence.Sql;
@@ -63,7 +64,9 @@ public final class CorrectionStore {
         boolean reused = row.isPresent() ? !row.get().isFor(request, currency) : usedElsewhere(request.key());
         if (reused
                 || request instanceof ReturnPayment returned
-                        && !row.map(r -> returns.isFor(r.id, returned)).orElse(true)) {
+                        && !row.map(r -> returns.isFor(r.id, returned)).orElse(true)
+                || request instanceof MoveCredit move
+                        && !row.map(r -> new MoveStore(em).isFor(r.id, move)).orElse(true)) {
             throw new RequestKeyReusedException(request.key());
         }
         return row.map(this::toRecord);

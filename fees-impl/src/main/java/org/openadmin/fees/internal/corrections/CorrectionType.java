@@ -3,6 +3,7 @@ package org.openadmin.fees.internal.corrections;
 import java.util.Arrays;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
+import org.openadmin.fees.api.corrections.CorrectionRequest.MoveCredit;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
@@ -21,7 +22,8 @@ public enum CorrectionType {
     RETURN("return", EntryKind.VOID),
     /** Also reverses the fee. */
     UNDO_RETURN("unreturn", EntryKind.PAYMENT),
-    REFUND("refund", EntryKind.REFUND);
+    REFUND("refund", EntryKind.REFUND),
+    MOVE("move", EntryKind.MOVE);
 
     private final String code;
     private final EntryKind kind;
@@ -63,6 +65,9 @@ public enum CorrectionType {
         if (request instanceof UndoReturn) {
             return UNDO_RETURN;
         }
+        if (request instanceof MoveCredit) {
+            return MOVE;
+        }
         return request instanceof VoidReceipt ? VOID : REFUND;
     }
 
@@ -82,6 +87,9 @@ public enum CorrectionType {
         }
         if (request instanceof UndoReturn undone) {
             return undone.receipt().value();
+        }
+        if (request instanceof MoveCredit move) {
+            return move.from().journalNumber();
         }
         return request instanceof VoidReceipt voided
                 ? voided.receipt().value()

@@ -214,11 +214,11 @@ public final class VoidRefundStore {
                 .toList());
     }
 
-    /** How the money of an account came and went: what was received, voided and refunded. */
+    /** How the money of an account came and went: what was received, voided, refunded and moved. */
     CreditHistory money(AccountNumber student) {
         return new CreditHistory(Sql.of("""
                 SELECT {own} AS day, -SUM(j.total) AS total FROM {journal}
-                WHERE j.studnum = :student AND j.trans_type IN (:PAYMENT, :ON_ACCOUNT, :VOID, :REFUND, :ROUNDING)
+                WHERE j.studnum = :student AND j.trans_type IN (:PAYMENT, :ON_ACCOUNT, :VOID, :REFUND, :ROUNDING, :MOVE)
                 GROUP BY day
                 """)
                 .part("own", SqlDates.of("j.trans_date"))

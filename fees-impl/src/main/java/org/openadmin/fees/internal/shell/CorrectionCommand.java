@@ -27,7 +27,9 @@ abstract class CorrectionCommand extends ShellCommand {
     @Option(name = "--date", description = "The correction date, such as 2026-09-08; today by default")
     String date;
 
-    @Option(name = "--yes", description = "The date is right, although it is long ago")
+    @Option(
+            name = "--yes",
+            description = "The date is right, although it is long ago; or credit is moved to another family")
     boolean yes;
 
     @Option(name = "--key", description = "A UUID for this request: sent twice with the same date, it is done once")

@@ -16,6 +16,7 @@ final class ShellOperations {
             Map.entry("fees:void", AuditOperation.VOID),
             Map.entry("fees:bounce", AuditOperation.RETURN),
             Map.entry("fees:refund", AuditOperation.REFUND),
+            Map.entry("fees:move", AuditOperation.MOVE_CREDIT),
             Map.entry("fees:cash-up", AuditOperation.COUNT_CASH),
             Map.entry("fees:deposit", AuditOperation.DEPOSIT),
             Map.entry("fees:predefined-add", AuditOperation.ADD_FEE),

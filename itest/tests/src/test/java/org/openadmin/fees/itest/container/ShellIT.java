@@ -53,6 +53,7 @@ public class ShellIT extends ShellTestBase {
             "bounce",
             "bounce-letter",
             "refund",
+            "move",
             "refund-slip",
             "receipt",
             "export",
