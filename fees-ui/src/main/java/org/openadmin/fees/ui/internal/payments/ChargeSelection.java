@@ -8,15 +8,21 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.accounts.Families.Sibling;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.payments.FamilyPaymentRequest.Part;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.DueText;
 import org.openadmin.fees.ui.internal.components.Outage;
@@ -36,16 +42,19 @@ final class ChargeSelection extends Div {
 
     private final UserContext context;
     private final Money zero;
+    private final Runnable changed;
+    private final NativeTable table = Styles.css("fees-table", new NativeTable());
     private final Map<Charge, Checkbox> ticks = new LinkedHashMap<>();
+    private final transient Map<AccountNumber, List<NativeTableRow>> ofSiblings = new HashMap<>();
 
     /** @param changed runs when a checkbox has changed; null for a read-only list */
     ChargeSelection(UserContext context, List<Charge> charges, Money zero, Runnable changed) {
         this.context = context;
         this.zero = zero;
+        this.changed = changed;
         setId("charges");
         Styles.css("fees-charges", this);
         leave(USUAL);
-        NativeTable table = Styles.css("fees-table", new NativeTable());
         table.getElement().setAttribute("aria-label", context.text("account.outstanding"));
         NativeTableRow head = new NativeTableRow();
         table.getHead().add(head);
@@ -54,8 +63,27 @@ final class ChargeSelection extends Div {
         head(head, "pay.column.fee", true);
         head(head, "pay.column.taxes", true);
         head(head, "pay.column.total", true);
-        charges.forEach(charge -> table.getBody().add(row(charge, changed)));
+        charges.forEach(charge -> table.getBody().add(row(charge)));
         add(table);
+    }
+
+    /** Adds the charges of a sibling, selected, below a line with the name. */
+    void add(Sibling sibling) {
+        NativeTableRow name = new NativeTableRow();
+        NativeTableHeaderCell cell = name.addHeaderCell();
+        cell.setText(sibling.student().spokenName());
+        cell.getElement().setAttribute("scope", "rowgroup").setAttribute("colspan", "5");
+        Styles.css("fees-charges-sibling", cell);
+        List<NativeTableRow> rows = new ArrayList<>(List.of(name));
+        sibling.outstanding().forEach(charge -> rows.add(row(charge)));
+        ofSiblings.put(sibling.student().number(), rows);
+        rows.forEach(table.getBody()::add);
+    }
+
+    void remove(Sibling sibling) {
+        Optional.ofNullable(ofSiblings.remove(sibling.student().number()))
+                .ifPresent(rows -> rows.forEach(table.getBody()::remove));
+        sibling.outstanding().forEach(ticks::remove);
     }
 
     private void head(NativeTableRow row, String key, boolean shown) {
@@ -70,7 +98,7 @@ final class ChargeSelection extends Div {
         }
     }
 
-    private NativeTableRow row(Charge charge, Runnable changed) {
+    private NativeTableRow row(Charge charge) {
         NativeTableRow row = new NativeTableRow();
         if (changed != null) {
             Checkbox tick = Styles.id(name(charge), new Checkbox(true));
@@ -117,6 +145,31 @@ final class ChargeSelection extends Div {
                 .filter(each -> each.getValue().getValue())
                 .map(each -> each.getKey().total())
                 .reduce(zero, Money::plus);
+    }
+
+    /** The total of the selected charges of each account, in the sequence of the list. */
+    Map<AccountNumber, Money> totals() {
+        Map<AccountNumber, Money> totals = new LinkedHashMap<>();
+        ticks.forEach((charge, tick) -> {
+            if (tick.getValue()) {
+                totals.merge(charge.student().number(), charge.total(), Money::plus);
+            }
+        });
+        return totals;
+    }
+
+    /** The selected charges by account, in the sequence of the list. */
+    List<Part> parts() {
+        Map<AccountNumber, Set<ChargeId>> chosen = new LinkedHashMap<>();
+        ticks.forEach((charge, tick) -> {
+            if (tick.getValue()) {
+                chosen.computeIfAbsent(charge.student().number(), none -> new HashSet<>())
+                        .add(charge.id());
+            }
+        });
+        return chosen.entrySet().stream()
+                .map(each -> new Part(each.getKey(), each.getValue()))
+                .toList();
     }
 
     int size() {

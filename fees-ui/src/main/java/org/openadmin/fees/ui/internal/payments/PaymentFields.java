@@ -19,12 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.CashOnlyException;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.OutsiderException;
 import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.UnusualDateException;
@@ -36,6 +38,7 @@ import org.openadmin.fees.ui.internal.components.MoneyField;
 import org.openadmin.fees.ui.internal.components.Outage;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.components.TypeAhead;
+import org.openadmin.fees.ui.internal.students.StudentAccount;
 
 /** The payment, with its effect while the cashier types: what is short, what stays on account, what change is due. */
 final class PaymentFields extends Div {
@@ -48,13 +51,19 @@ final class PaymentFields extends Div {
     /** Scrolls the field clear of the foot, which grows with a question. */
     private static final String SCROLL = "setTimeout(() => this.scrollIntoView({block: 'nearest'}), 100)";
 
+    private static final String SIBLING_KEY = "event.key === '+' && (event.preventDefault(), true)";
+
     /** In the browser, so that the letter is not typed into the amount. */
     private static final String CHANGE_KEY =
             "element.hasAttribute('" + ASKING + "') && event.key.toUpperCase() === '%s'"
                     + " && !event.ctrlKey && !event.metaKey && !event.altKey && (event.preventDefault(), true)";
 
     private final UserContext context;
+    private final AccountNumber student;
     private final Money credit;
+    /** The credit of each sibling whose charges are listed too. */
+    private transient Map<AccountNumber, Money> family = Map.of();
+
     private final ChargeSelection charges;
     private final Money zero;
     private final MoneyField amount;
@@ -73,20 +82,22 @@ final class PaymentFields extends Div {
     private final Span rounded = Styles.id("cash-rounding", Styles.secondaryText(new Span()));
 
     /**
+     * @param account the student's
      * @param payments how cash is rounded, and the largest amount that needs no confirmation
      * @param entered runs when Enter is pressed in a field
      * @param free receives, after each change, whether credit alone covers the selected charges
      */
     PaymentFields(
             UserContext context,
-            Money credit,
+            StudentAccount account,
             PaymentSettings payments,
             ChargeSelection charges,
             Runnable entered,
             Consumer<Boolean> free) {
         this.context = context;
         this.payments = payments;
-        this.credit = credit;
+        student = account.student().number();
+        credit = account.balance().credit();
         this.charges = charges;
         this.free = free;
         zero = Money.zero(credit.currency());
@@ -122,6 +133,24 @@ final class PaymentFields extends Div {
         useCredit.addValueChangeListener(
                 e -> Outage.value(useCredit, e.getValue().toString()));
         Outage.field(useCredit, "credit");
+    }
+
+    /** Calls this when the cashier presses + in the amount: the next sibling is to be paid for. */
+    void onNextSibling(Runnable next) {
+        amount.getElement().addEventListener("keydown", e -> next.run()).setFilter(SIBLING_KEY);
+    }
+
+    /**
+     * Takes siblings into account. Each one's credit pays for that sibling alone, so all credit is used.
+     *
+     * @param credits the credit of each sibling whose charges are listed too
+     */
+    void family(Map<AccountNumber, Money> credits) {
+        family = credits;
+        useCredit.setVisible(credit.isPositive() && charges.size() > 0 && credits.isEmpty());
+        if (!credits.isEmpty()) {
+            useCredit.setValue(true);
+        }
     }
 
     /** Enters what was typed before; a value that is not valid is left out. */
@@ -234,6 +263,11 @@ final class PaymentFields extends Div {
         ask(context.text("pay.ask.cash-only", context.errors().of(cashOnly)));
     }
 
+    /** Asks the cashier to confirm a payment for somebody outside of the family; any change of the input withdraws the question. */
+    void ask(OutsiderException outsider) {
+        ask(context.text("pay.ask.outsider", context.errors().of(outsider)));
+    }
+
     private void ask(String question) {
         hint.setText(question);
         hint.setClassName(ASKING, true);
@@ -283,8 +317,13 @@ final class PaymentFields extends Div {
 
     /** What the selected charges come to after the credit used; never negative. */
     private Money exact() {
-        Money exact = charges.total().minus(usable());
-        return exact.isPositive() ? exact : zero;
+        Money exact = zero;
+        for (Map.Entry<AccountNumber, Money> each : charges.totals().entrySet()) {
+            Money own = each.getKey().equals(student) ? usable() : family.getOrDefault(each.getKey(), zero);
+            Money more = each.getValue().minus(own);
+            exact = more.isPositive() ? exact.plus(more) : exact;
+        }
+        return exact;
     }
 
     /** The money needed for the selected charges after the credit used, rounded if it is cash; never negative. */
@@ -343,7 +382,12 @@ final class PaymentFields extends Div {
     }
 
     private String hint(Money ticked, Money money) {
-        Money left = money.plus(usable()).minus(ticked);
+        Money left = family.isEmpty()
+                ? money.plus(usable()).minus(ticked)
+                : money.plus(rounding()).minus(exact());
+        if (!family.isEmpty() && isFree()) {
+            return context.text("pay.covered.family", context.format(ticked));
+        }
         if (isFree()) {
             return context.text("pay.covered", context.format(ticked), context.format(left));
         }
@@ -358,6 +402,10 @@ final class PaymentFields extends Div {
         }
         if (left.isPositive()) {
             return context.text("pay.over", context.format(left));
+        }
+        if (!family.isEmpty()) {
+            Money used = charges.total().minus(exact());
+            return used.isPositive() ? context.text("pay.from-credit.family", context.format(used)) : "";
         }
         if (usable().isPositive()) {
             return context.text("pay.from-credit", context.format(credit));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.CashOnlyException;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.DateNotAllowedException;
@@ -18,11 +19,15 @@ import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.OutsiderException;
 import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.accounts.Families.Sibling;
 import org.openadmin.fees.api.journal.Closings;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.ChargeSettledException;
+import org.openadmin.fees.api.payments.FamilyPaymentRequest;
+import org.openadmin.fees.api.payments.FamilyPaymentRequest.Part;
 import org.openadmin.fees.api.payments.NotEnoughMoneyException;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
@@ -63,25 +68,31 @@ final class PaymentForm extends VerticalLayout {
     private RequestKey key = RequestKey.fresh();
     private final Banner notice = new Banner("payment-notice");
     private final ChargeSelection charges;
+    private final Span nothingDue;
     private final Span total = Styles.id("ticked-total", new Span());
     private final PaymentFields fields;
+    private final SiblingPicker siblings;
     private final Button accept;
-    private final transient PendingRequest<PaymentRequest> pending = new PendingRequest<>();
+    private final transient PendingRequest<CounterPayment> pending = new PendingRequest<>();
     /** The unusual payment that the cashier was asked about. */
-    private PaymentRequest asked;
+    private CounterPayment asked;
 
     /** The payment that the service asked about, such as one of an amount that the student had just paid. */
-    private PaymentRequest doubted;
+    private CounterPayment doubted;
 
     /** What the cashier confirms by accepting that payment again. */
     private final Set<Confirmation> doubts = EnumSet.noneOf(Confirmation.class);
 
     private boolean answered;
 
-    /** @param payments the settings of the counter */
+    /**
+     * @param family the student's siblings
+     * @param payments the settings of the counter
+     */
     PaymentForm(
             UserContext context,
             StudentAccount account,
+            List<Sibling> family,
             PaymentSettings payments,
             Cashier cashier,
             Closings closings,
@@ -92,9 +103,12 @@ final class PaymentForm extends VerticalLayout {
         this.closings = closings;
         this.outcome = outcome;
         zero = Money.zero(account.balance().balance().currency());
+        nothingDue = Styles.secondaryText(new Span(context.text("pay.nothing-due")));
         charges = new ChargeSelection(context, account.outstanding(), zero, this::ticksChanged);
         accept = Styles.id("accept", new Button("", e -> accept()));
-        fields = new PaymentFields(context, account.balance().credit(), payments, charges, this::accept, this::name);
+        fields = new PaymentFields(context, account, payments, charges, this::accept, this::name);
+        siblings = new SiblingPicker(context, family, this::siblingChosen);
+        fields.onNextSibling(siblings::next);
         layOut();
         Outage.form(this, Outage.Kind.PAYMENT, account.student().number());
         Outage.request(this, Outage.Kind.PAYMENT, key, accept);
@@ -112,6 +126,7 @@ final class PaymentForm extends VerticalLayout {
             key = again;
             Outage.request(this, Outage.Kind.PAYMENT, key, accept);
         });
+        siblings.restore(typed);
         charges.restore(typed);
         fields.restore(typed);
     }
@@ -124,12 +139,25 @@ final class PaymentForm extends VerticalLayout {
         accept.setDisableOnClick(true);
         Styles.css("fees-end", accept);
         add(notice);
-        if (account.outstanding().isEmpty()) {
-            add(Styles.secondaryText(new Span(context.text("pay.nothing-due"))));
+        add(nothingDue, charges, total, siblings, fields, Styles.foot(fields.consequence(), accept));
+        showCharges();
+    }
+
+    private void showCharges() {
+        nothingDue.setVisible(charges.size() == 0);
+        charges.setVisible(charges.size() > 0);
+        total.setVisible(charges.size() > 0);
+    }
+
+    private void siblingChosen(Sibling sibling, boolean chosen) {
+        if (chosen) {
+            charges.add(sibling);
         } else {
-            add(charges, total);
+            charges.remove(sibling);
         }
-        add(fields, Styles.foot(fields.consequence(), accept));
+        fields.family(siblings.credits());
+        showCharges();
+        ticksChanged();
     }
 
     void focus() {
@@ -167,7 +195,7 @@ final class PaymentForm extends VerticalLayout {
     }
 
     /** The request, once the input is valid and, if it is unusual, confirmed. */
-    private Optional<PaymentRequest> request() {
+    private Optional<CounterPayment> request() {
         notice.clear();
         try {
             Optional<PaymentFields.Entry> entry = fields.read();
@@ -175,7 +203,7 @@ final class PaymentForm extends VerticalLayout {
                 Banner.focusInvalid(fields.fields());
                 return Optional.empty();
             }
-            PaymentRequest request = request(entry.get());
+            CounterPayment request = request(entry.get());
             if (fields.isUnusual(entry.get()) && !request.equals(asked)) {
                 requireOpen(request.date());
                 asked = request;
@@ -202,34 +230,48 @@ final class PaymentForm extends VerticalLayout {
     }
 
     /** The payment with what the cashier was asked about; another payment is asked about anew. */
-    private PaymentRequest confirmed(PaymentRequest request) {
+    private CounterPayment confirmed(CounterPayment request) {
         if (!request.equals(doubted)) {
             doubted = request;
             doubts.clear();
         }
-        PaymentRequest confirmed = request;
+        CounterPayment confirmed = request;
         for (Confirmation doubt : doubts) {
             confirmed = confirmed.confirming(doubt);
         }
         return confirmed;
     }
 
-    private PaymentRequest request(PaymentFields.Entry entry) {
-        return new PaymentRequest(
+    private CounterPayment request(PaymentFields.Entry entry) {
+        AccountNumber student = account.student().number();
+        List<Part> parts = charges.parts();
+        if (parts.stream().allMatch(part -> part.account().equals(student))) {
+            return CounterPayment.of(new PaymentRequest(
+                    key,
+                    context.actor(),
+                    student,
+                    entry.date(),
+                    entry.money(),
+                    charges.ticked(),
+                    entry.method(),
+                    entry.reference(),
+                    fields.confirmed(entry)));
+        }
+        return CounterPayment.of(new FamilyPaymentRequest(
                 key,
                 context.actor(),
-                account.student().number(),
+                parts,
+                student,
                 entry.date(),
                 entry.money(),
-                charges.ticked(),
                 entry.method(),
                 entry.reference(),
-                fields.confirmed(entry));
+                fields.confirmed(entry)));
     }
 
-    private void send(PaymentRequest request) {
+    private void send(CounterPayment request) {
         try {
-            Receipt receipt = cashier.receive(request);
+            Receipt receipt = request.sendTo(cashier);
             answered = true;
             outcome.taken(receipt, fields.change());
         } catch (RuntimeException e) {
@@ -237,8 +279,8 @@ final class PaymentForm extends VerticalLayout {
         }
     }
 
-    private void refused(PaymentRequest request, RuntimeException failure) {
-        LOG.warn("A payment of student {} was not taken", request.student(), failure);
+    private void refused(CounterPayment request, RuntimeException failure) {
+        LOG.warn("A payment of student {} was not taken", request.account(), failure);
         pending.failed(request, failure);
         showPending();
         if (pending.isPending()) {
@@ -248,6 +290,9 @@ final class PaymentForm extends VerticalLayout {
             fields.ask(e);
         } else if (failure instanceof CashOnlyException e) {
             doubts.add(Confirmation.NOT_CASH);
+            fields.ask(e);
+        } else if (failure instanceof OutsiderException e) {
+            doubts.add(Confirmation.OUTSIDER);
             fields.ask(e);
         } else if (failure instanceof DateNotAllowedException e) {
             fields.refuse(e);
@@ -262,7 +307,7 @@ final class PaymentForm extends VerticalLayout {
     /** Keeps the form as it was when the request was sent, as long as the request is pending. */
     private void showPending() {
         boolean free = !pending.isPending();
-        List.<HasEnabled>of(charges, fields, fields.consequence()).forEach(part -> part.setEnabled(free));
+        List.<HasEnabled>of(charges, siblings, fields, fields.consequence()).forEach(part -> part.setEnabled(free));
         if (free) {
             fields.explain();
         } else {

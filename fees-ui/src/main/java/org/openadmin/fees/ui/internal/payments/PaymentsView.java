@@ -11,6 +11,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -19,6 +20,8 @@ import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.accounts.Families;
+import org.openadmin.fees.api.accounts.Families.Sibling;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.corrections.Corrections;
@@ -76,6 +79,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     private final transient Students students;
     private final transient Cashier cashier;
     private final transient FeeAccounts accounts;
+    private final transient Families families;
     private final transient FeeReports reports;
     private final transient Corrections corrections;
     private final transient ReturnedPayments returns;
@@ -94,8 +98,13 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     private ReceiptPanel printing;
     private transient Optional<PaymentForm> form = Optional.empty();
 
-    /** @param change the change given, zero or more */
-    private record Taken(Receipt receipt, Money change) {}
+    /**
+     * A payment taken.
+     *
+     * @param account the one that it was taken on: one of the receipt's, or that of a sibling
+     * @param change the change given, zero or more
+     */
+    private record Taken(AccountNumber account, Receipt receipt, Money change) {}
 
     @Activate
     public PaymentsView(
@@ -103,6 +112,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             @Reference Statements statements,
             @Reference Cashier cashier,
             @Reference FeeAccounts accounts,
+            @Reference Families families,
             @Reference FeeReports reports,
             @Reference Corrections corrections,
             @Reference ReturnedPayments returns,
@@ -116,6 +126,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         this.students = students;
         this.cashier = cashier;
         this.accounts = accounts;
+        this.families = families;
         this.reports = reports;
         this.corrections = corrections;
         this.returns = returns;
@@ -152,7 +163,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         Div counter = Styles.css("fees-counter", new Div(search, place));
         recent.ifPresent(counter::add);
         add(Styles.css("fees-counter-frame", new Div(counter)));
-        PageKeys.on(this, context, search.field(), "arrows", "enter", "tab", "space", "enter-print");
+        PageKeys.on(this, context, search.field(), "arrows", "enter", "tab", "space", "plus-sibling", "enter-print");
         empty();
     }
 
@@ -255,8 +266,10 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             if (receipt.isPresent()) {
                 Outage.answered(key);
                 Taken before = new Taken(
-                        receipt.get(), Money.zero(receipt.get().received().currency()));
-                taken.put(receipt.get().student().number(), before);
+                        AccountNumber.parse(back.sender()),
+                        receipt.get(),
+                        Money.zero(receipt.get().received().currency()));
+                taken.put(before.account(), before);
                 receipt(before);
                 notice.showSuccess(context.text("pay.returned.recorded"));
             } else {
@@ -281,12 +294,20 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         place.removeAll();
         placeHeader(account);
         if (context.may(Role.CASHIER)) {
+            AccountNumber number = account.student().number();
+            List<Sibling> siblings = families.siblings(context.actor(), number);
             PaymentForm taking = new PaymentForm(
-                    context, account, settings.current().payments(), cashier, closings, new PaymentForm.Outcome() {
+                    context,
+                    account,
+                    siblings,
+                    settings.current().payments(),
+                    cashier,
+                    closings,
+                    new PaymentForm.Outcome() {
                         @Override
                         public void taken(Receipt receipt, Money change) {
-                            Taken now = new Taken(receipt, change);
-                            taken.put(account.student().number(), now);
+                            Taken now = new Taken(number, receipt, change);
+                            taken.put(number, now);
                             receipt(now);
                             if (settings.current().payments().printAtOnce()) {
                                 printing.printAtOnce();
@@ -295,7 +316,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
 
                         @Override
                         public void outdated(String sentence) {
-                            open(account.student().number());
+                            open(number);
                             notice.showProblem(context.text("pay.outdated", sentence));
                         }
                     });
@@ -317,7 +338,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         Outage.forget();
         place.removeAll();
         Receipt receipt = last.receipt();
-        AccountNumber number = receipt.student().number();
+        AccountNumber number = last.account();
         shown = Optional.of(number);
         try {
             StudentAccount now = StudentAccount.of(number, students, accounts);

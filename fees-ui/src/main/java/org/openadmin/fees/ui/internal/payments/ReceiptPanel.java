@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.payments.Receipt;
@@ -98,7 +99,11 @@ final class ReceiptPanel extends VerticalLayout {
     }
 
     private static String taken(UserContext context, Receipt receipt) {
-        String who = receipt.student().spokenName();
+        String who = receipt.isOfSeveral()
+                ? receipt.shares().stream()
+                        .map(share -> share.student().spokenName())
+                        .collect(Collectors.joining(", "))
+                : receipt.student().spokenName();
         return receipt.received().isZero()
                 ? context.text("receipt.credit-only", who)
                 : context.text(

@@ -53,6 +53,7 @@ final class CounterScreen implements AfterEachCallback {
                 office.statements(),
                 office.cashier(),
                 office.accounts(),
+                office.families(),
                 documents,
                 office.corrections(),
                 office.returns(),

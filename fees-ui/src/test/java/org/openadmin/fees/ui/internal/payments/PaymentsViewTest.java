@@ -134,7 +134,21 @@ class PaymentsViewTest {
     void withoutARoleThePageSaysSoAndNothingIsAsked() {
         Screens.open(Locale.CANADA);
         Screens.show(new PaymentsView(
-                        null, null, null, null, null, null, null, null, null, null, null, null, Screens.CLOCK, null))
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Screens.CLOCK,
+                        null))
                 .setParameter(null, "100");
         assertThat(text("payments-notice")).contains("fees-cashier");
         assertThat(shows(TextField.class, "student-search")).isFalse();
