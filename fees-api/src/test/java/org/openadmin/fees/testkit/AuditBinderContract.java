@@ -59,6 +59,8 @@ import org.openadmin.fees.api.journal.ClosingRequest.Close;
 import org.openadmin.fees.api.journal.ClosingRequest.Reopen;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.payments.FamilyPaymentRequest;
+import org.openadmin.fees.api.payments.FamilyPaymentRequest.Part;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -319,6 +321,39 @@ public abstract class AuditBinderContract extends OfficeContract {
         assertThat(totals)
                 .isEqualTo(new ReceiptTotals(
                         Optional.of(first.number()), Optional.of(third.number()), 3, cad("35.00"), 2, cad("22.00"), 0));
+    }
+
+    @Test
+    void aReceiptForSeveralAccountsIsListedOnceWithAllItsMoney() {
+        StudentNumber ines = child("Inès", "Jo Côté", "1 Ash St.");
+        StudentNumber marc = child("Marc", "Jo Côté", "1 Ash St.");
+        ChargeId lab = charged(ines, 1, "Lab fee", "30.00");
+        ChargeId choir = charged(marc, 1, "Choir", "8.00");
+        today(2);
+        Receipt receipt = office.cashier()
+                .receive(new FamilyPaymentRequest(
+                        RequestKey.fresh(),
+                        CASHIER,
+                        List.of(new Part(ines, Set.of(lab)), new Part(marc, Set.of(choir))),
+                        ines,
+                        day(2),
+                        cad("38.00"),
+                        PaymentMethod.CHEQUE,
+                        "7",
+                        Set.of()));
+        voided(receipt.number(), 3, 3);
+        today(5);
+
+        Issued line = (Issued) receipts(period(4)).get(0);
+
+        assertThat(receipts(period(4))).hasSize(1);
+        assertThat(line.receipt().total()).isEqualTo(cad("-38.00"));
+        assertThat(line.receipt().student().orElseThrow().name()).isEqualTo("Tremblay, Inès; Tremblay, Marc");
+        assertThat(line.voiding().orElseThrow().total()).isEqualTo(cad("38.00"));
+        ReceiptTotals totals = read(VIEWER, period(4), content -> content.receipts(each -> {}));
+        assertThat(totals.issued()).isEqualTo(1);
+        assertThat(totals.received()).isEqualTo(cad("38.00"));
+        assertThat(totals.voidedSum()).isEqualTo(cad("38.00"));
     }
 
     @Test

@@ -222,7 +222,13 @@ final class MemoryAuditBinder implements AuditBinder {
             for (JournalEntry row : all) {
                 long number = row.receipt().orElseThrow().value();
                 if (isBody(row)) {
-                    sequence.issued(issued(row));
+                    if (row.links().lead().isEmpty()) {
+                        sequence.issued(issued(row)
+                                .whole(all.stream()
+                                        .filter(other -> other.links().lead().equals(OptionalLong.of(row.id())))
+                                        .map(this::issued)
+                                        .toList()));
+                    }
                 } else if (number <= last) {
                     sequence.elsewhere(number);
                 }

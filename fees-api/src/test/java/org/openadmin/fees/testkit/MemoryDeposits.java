@@ -261,7 +261,7 @@ final class MemoryDeposits implements Deposits {
                 sum(rows.stream().filter(row -> row.row().isCash()).map(DepositedRow::amount)),
                 sum(differences.stream().map(DepositedDifference::amount)),
                 sum(cheques.stream().map(DepositedRow::amount)),
-                cheques.size(),
+                MoneyRow.whole(cheques.stream().map(DepositedRow::row).toList()).size(),
                 takesBack,
                 reason,
                 actor.name(),
@@ -453,17 +453,19 @@ final class MemoryDeposits implements Deposits {
     private Undeposited figures(List<MoneyRow> all) {
         List<MoneyRow> receipts = all.stream().filter(MoneyRow::isReceipt).toList();
         return new Undeposited(
-                receipts.size(),
+                MoneyRow.whole(receipts).size(),
                 sum(all.stream().filter(row -> !isReturnedCheque(row)).map(MoneyRow::amount)),
                 receipts.stream().map(MoneyRow::date).min(Comparator.naturalOrder()),
-                (int) all.stream().filter(MemoryDeposits::isReturnedCheque).count());
+                MoneyRow.whole(all.stream()
+                                .filter(MemoryDeposits::isReturnedCheque)
+                                .toList())
+                        .size());
     }
 
     @Override
     public List<ReturnedCheque> toTakeBack(Actor reader) {
         query(reader);
-        return waiting()
-                .filter(MemoryDeposits::isReturnedCheque)
+        return MoneyRow.whole(waiting().filter(MemoryDeposits::isReturnedCheque).toList()).stream()
                 .map(row -> new ReturnedCheque(
                         row,
                         lastWithRow(

@@ -87,7 +87,11 @@ final class MemoryOverview implements FeesOverview {
                 (int) accounts.stream()
                         .filter(account -> account.balance().isPositive())
                         .count(),
-                receipts.size(),
+                (int) receipts.stream()
+                        .filter(each -> ledger.row(each.row())
+                                .filter(row -> row.links().lead().isEmpty())
+                                .isPresent())
+                        .count(),
                 sum(receipts),
                 sum(out).negated(),
                 books.sum(day.stream().filter(CHARGED).toList()),

@@ -122,7 +122,8 @@ final class MemoryTill implements Till {
                         method,
                         (int) own.stream()
                                 .filter(row -> row.method().equals(method)
-                                        && row.kind().isReceipt())
+                                        && row.kind().isReceipt()
+                                        && row.links().lead().isEmpty())
                                 .count(),
                         sum(own, method, row -> row.kind().isReceipt()),
                         sum(own, method, row -> row.kind() == EntryKind.VOID).negated(),

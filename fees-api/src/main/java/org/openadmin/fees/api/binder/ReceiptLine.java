@@ -2,9 +2,11 @@ package org.openadmin.fees.api.binder;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.till.DepositNumber;
 
@@ -33,6 +35,21 @@ public sealed interface ReceiptLine {
             Objects.requireNonNull(receipt, "receipt");
             Objects.requireNonNull(voiding, "voiding");
             Objects.requireNonNull(banked, "banked");
+        }
+
+        /** Returns this first row of a receipt with its other rows, where it is for several accounts. */
+        public Issued whole(List<Issued> others) {
+            return others.isEmpty()
+                    ? this
+                    : new Issued(
+                            receipt.whole(others.stream().map(Issued::receipt).toList()),
+                            voiding.map(row -> row.whole(others.stream()
+                                    .flatMap(other -> other.voiding.stream())
+                                    .toList())),
+                            returned,
+                            Stream.concat(Stream.of(this), others.stream())
+                                    .flatMap(each -> each.banked.stream())
+                                    .findFirst());
         }
 
         public long number() {

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
@@ -144,18 +146,36 @@ public record JournalEntry(
         return with(description, row);
     }
 
+    /** Returns this first row of a receipt for several accounts, or of its void, with the names and the money of all. */
+    public JournalEntry whole(List<JournalEntry> others) {
+        List<JournalEntry> all = Stream.concat(Stream.of(this), others.stream()).toList();
+        String names = all.stream()
+                .flatMap(row -> row.student.stream())
+                .map(StudentSnapshot::nameOrNumber)
+                .collect(Collectors.joining("; "));
+        return with(
+                student.map(first -> new StudentSnapshot(first.number(), names, "", "")),
+                description,
+                all.stream().map(JournalEntry::total).reduce(Money::plus).orElse(total),
+                settledBy);
+    }
+
     private JournalEntry with(String text, OptionalLong settled) {
+        return with(student, text, total, settled);
+    }
+
+    private JournalEntry with(Optional<StudentSnapshot> who, String text, Money sum, OptionalLong settled) {
         return new JournalEntry(
                 id,
                 kind,
-                student,
+                who,
                 date,
                 due,
                 name,
                 text,
                 subtotal,
                 taxes,
-                total,
+                sum,
                 settled,
                 receipt,
                 voidedBy,

@@ -49,11 +49,27 @@ public record Deposit(
         return summary.number();
     }
 
+    /** The cash; that of a receipt for several accounts is one row. */
     public List<DepositedRow> cashRows() {
-        return rows.stream().filter(each -> each.row().isCash()).toList();
+        return wholeRows().stream().filter(each -> each.row().isCash()).toList();
     }
 
+    /** The cheques; one for several accounts is one row. */
     public List<DepositedRow> chequeRows() {
-        return rows.stream().filter(each -> !each.row().isCash()).toList();
+        return wholeRows().stream().filter(each -> !each.row().isCash()).toList();
+    }
+
+    /** The rows, with those of one receipt for several accounts as one. */
+    public List<DepositedRow> wholeRows() {
+        return MoneyRow.whole(rows.stream().map(DepositedRow::row).toList()).stream()
+                .map(row -> new DepositedRow(
+                        row,
+                        rows.stream()
+                                .filter(each -> each.row().row() == row.row()
+                                        || each.row().isOneWith(row))
+                                .map(DepositedRow::amount)
+                                .reduce(Money::plus)
+                                .orElseThrow()))
+                .toList();
     }
 }

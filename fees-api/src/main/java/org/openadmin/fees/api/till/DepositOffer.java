@@ -70,8 +70,9 @@ public record DepositOffer(LocalDate until, List<MoneyRow> rows, List<OfferedDra
             return cashRows().plus(difference());
         }
 
+        /** The cheques: one for several accounts is one. */
         public List<MoneyRow> chequeRows() {
-            return rows.stream().filter(row -> !row.isCash()).toList();
+            return MoneyRow.whole(rows.stream().filter(row -> !row.isCash()).toList());
         }
 
         public Money cheques() {
@@ -103,16 +104,24 @@ public record DepositOffer(LocalDate until, List<MoneyRow> rows, List<OfferedDra
         return content(rows.stream().map(MoneyRow::row).toList());
     }
 
+    /** The rows, with those of one receipt for several accounts as one. */
+    public List<MoneyRow> wholeRows() {
+        return MoneyRow.whole(rows);
+    }
+
     /**
-     * These rows, with the differences of their drawers. The difference of a drawer without cash to deposit goes with any cash, and
+     * These rows, with the others of their receipts and the differences of their drawers. The difference of a drawer without cash to deposit goes with any cash, and
      * also alone.
      *
      * @param chosen the numbers of rows; those that are not offered are ignored
      */
     public Content content(Collection<Long> chosen) {
         Set<Long> numbers = Set.copyOf(chosen);
-        List<MoneyRow> taken =
+        List<MoneyRow> named =
                 rows.stream().filter(row -> numbers.contains(row.row())).toList();
+        List<MoneyRow> taken = rows.stream()
+                .filter(row -> numbers.contains(row.row()) || named.stream().anyMatch(row::isOneWith))
+                .toList();
         boolean noCheque = taken.stream().allMatch(MoneyRow::isCash);
         boolean cash = taken.stream().anyMatch(MoneyRow::isCash) || noCheque || taken.size() == rows.size();
         List<OfferedDrawer> with = drawers.stream()

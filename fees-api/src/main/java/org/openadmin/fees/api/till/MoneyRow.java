@@ -1,8 +1,13 @@
 package org.openadmin.fees.api.till;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.journal.EntryKind;
@@ -35,6 +40,48 @@ public record MoneyRow(
     public MoneyRow {
         Objects.requireNonNull(date, "date");
         Objects.requireNonNull(amount, "amount");
+    }
+
+    /** Whether both rows are of one receipt, or both take back one: a receipt for several accounts has a row for each. */
+    public boolean isOneWith(MoneyRow other) {
+        return receipt.isPresent() && receipt.equals(other.receipt) && isReceipt() == other.isReceipt();
+    }
+
+    /**
+     * Returns these rows with those of one receipt as one: the first of them, with the sum, and with the names of all accounts.
+     *
+     * @param rows in any order, which is kept
+     */
+    public static List<MoneyRow> whole(List<MoneyRow> rows) {
+        Map<Object, List<MoneyRow>> byReceipt = new LinkedHashMap<>();
+        rows.forEach(row -> byReceipt
+                .computeIfAbsent(row.whole(), none -> new ArrayList<>())
+                .add(row));
+        return byReceipt.values().stream().map(MoneyRow::merged).toList();
+    }
+
+    /** What rows have in common that belong together. */
+    private Object whole() {
+        return receipt.<Object>map(number -> List.of(number, isReceipt())).orElse(row);
+    }
+
+    private static MoneyRow merged(List<MoneyRow> parts) {
+        MoneyRow first = parts.get(0);
+        if (parts.size() == 1) {
+            return first;
+        }
+        Money sum = parts.stream().map(MoneyRow::amount).reduce(first.amount.minus(first.amount), Money::plus);
+        String names = parts.stream().map(MoneyRow::payer).collect(Collectors.joining("; "));
+        return new MoneyRow(
+                first.row,
+                first.kind,
+                first.student.map(student -> new StudentSnapshot(student.number(), names, "", "")),
+                first.date,
+                sum,
+                first.method,
+                first.reference,
+                first.cashier,
+                first.receipt);
     }
 
     public boolean isCash() {

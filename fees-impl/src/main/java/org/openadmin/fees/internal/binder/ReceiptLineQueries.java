@@ -1,11 +1,13 @@
 package org.openadmin.fees.internal.binder;
 
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.binder.ReceiptLine;
@@ -84,12 +86,17 @@ final class ReceiptLineQueries {
                 .filter(row -> row.flag("included"))
                 .map(row -> row.integer("id"))
                 .toList());
+        Map<Long, List<Issued>> others = issued.values().stream()
+                .filter(each -> each.receipt().links().lead().isPresent())
+                .sorted(Comparator.comparing(each -> each.receipt().id()))
+                .collect(Collectors.groupingBy(
+                        each -> each.receipt().links().lead().getAsLong()));
         for (Row row : rows) {
             Issued receipt = issued.get(row.number("id"));
             if (receipt == null) {
                 sequence.elsewhere(row.number("paid_id"));
-            } else {
-                sequence.issued(receipt);
+            } else if (receipt.receipt().links().lead().isEmpty()) {
+                sequence.issued(receipt.whole(others.getOrDefault(row.number("id"), List.of())));
             }
         }
     }

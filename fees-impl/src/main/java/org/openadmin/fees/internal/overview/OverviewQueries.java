@@ -226,7 +226,7 @@ public final class OverviewQueries {
     private static Sql today(LocalDate today) {
         return Sql.of("""
                 SELECT :subject AS subject, 0 AS students,
-                  COALESCE(SUM(j.trans_type IN (:PAYMENT, :ON_ACCOUNT) AND v.id IS NULL), 0) AS number,
+                  COALESCE(SUM(j.trans_type IN (:PAYMENT, :ON_ACCOUNT) AND j.lead_id IS NULL AND v.id IS NULL), 0) AS number,
                   COALESCE(-SUM(CASE WHEN j.trans_type IN (:PAYMENT, :ON_ACCOUNT) AND v.id IS NULL THEN j.total END), 0)
                     AS first_sum,
                   COALESCE(SUM(CASE WHEN j.trans_type IN (:CHARGE, :REVERSAL, :WAIVER, :SPLIT, :TRANSFER) THEN j.total END), 0) AS second_sum

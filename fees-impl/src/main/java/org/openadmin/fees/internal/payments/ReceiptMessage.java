@@ -129,6 +129,11 @@ final class ReceiptMessage {
         }
 
         private String name() {
+            if (receipt.isOfSeveral()) {
+                return receipt.shares().stream()
+                        .map(share -> share.student().spokenName())
+                        .collect(Collectors.joining(", "));
+            }
             String today = student.map(each -> (each.firstname() + " " + each.lastname()).strip())
                     .orElse("");
             return today.isEmpty()

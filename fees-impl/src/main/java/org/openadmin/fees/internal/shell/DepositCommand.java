@@ -182,7 +182,7 @@ public final class DepositCommand extends DocumentCommand {
         DepositOffer offer = offer();
         Content content = receipts == null ? offer.all() : offer.content(rows(offer.rows(), receipts));
         rows(
-                content.rows().stream()
+                MoneyRow.whole(content.rows()).stream()
                         .map(row -> new DepositedRow(row, row.amount()))
                         .toList(),
                 output);
@@ -217,7 +217,7 @@ public final class DepositCommand extends DocumentCommand {
     }
 
     private void show(Deposit deposit, Output output) {
-        rows(deposit.rows(), output);
+        rows(deposit.wholeRows(), output);
         summary(deposit, output);
         slip(deposit.number(), output);
     }

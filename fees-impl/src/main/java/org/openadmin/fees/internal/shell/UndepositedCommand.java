@@ -37,7 +37,7 @@ public final class UndepositedCommand extends ListCommand {
     void run(List<String> arguments, Output output) {
         LocalDate today = today();
         List<List<Object>> rows = new ArrayList<>();
-        require(deposits).offer(actor(), today).rows().forEach(row -> rows.add(row(row, Optional.empty(), today)));
+        require(deposits).offer(actor(), today).wholeRows().forEach(row -> rows.add(row(row, Optional.empty(), today)));
         require(deposits)
                 .toTakeBack(actor())
                 .forEach(returned -> rows.add(row(returned.voided(), Optional.of(returned.deposit()), today)));

@@ -163,6 +163,18 @@ final class DepositStore {
         return row.isNull(column) ? Optional.empty() : Optional.of(new DepositNumber(row.number(column)));
     }
 
+    /** The number of cheques: one for several accounts has a row for each. */
+    private int count(List<Item> cheques) {
+        List<Long> rows = cheques.stream()
+                .flatMapToLong(item -> item.row().stream())
+                .boxed()
+                .toList();
+        return rows.isEmpty() ? 0 : Sql.of("""
+                        SELECT COUNT(DISTINCT j.trans_type = :VOID, COALESCE(r.lead_id, r.id, j.lead_id, j.id))
+                        FROM fees_jrl j LEFT JOIN fees_jrl r ON r.id = j.reverses_id WHERE j.id IN (:rows)
+                        """).with("rows", rows).count(em);
+    }
+
     Optional<Deposit> find(DepositNumber number) {
         return summary(number)
                 .map(summary ->
@@ -307,7 +319,7 @@ final class DepositStore {
                                 .filter(item -> item.count().isPresent())
                                 .toList()))
                 .with("cheques", sum(cheques))
-                .with("chequeCount", cheques.size())
+                .with("chequeCount", count(cheques))
                 .with("pieces", deposit.cash().map(CountedCash::text).orElse(""))
                 .with("wanted", deposit.wanted().isPresent() ? wanted(deposit.wanted()) : null)
                 .with("toVerify", deposit.toVerify() ? 1 : 0)

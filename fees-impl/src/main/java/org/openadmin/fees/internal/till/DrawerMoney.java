@@ -11,6 +11,7 @@ import org.openadmin.fees.api.payments.PaymentMethod;
  *
  * @param amount positive if money came in, negative if it went out
  * @param deposited whether it is in a deposit
+ * @param leads whether it is the first row of its receipt, which may be for several accounts
  */
 record DrawerMoney(
         EntryKind kind,
@@ -18,7 +19,8 @@ record DrawerMoney(
         Money amount,
         String cashier,
         LocalDate day,
-        boolean deposited) {
+        boolean deposited,
+        boolean leads) {
 
     boolean isCash() {
         return method.equals(Optional.of(PaymentMethod.CASH));

@@ -28,7 +28,8 @@ final class DrawerRowQueries {
     List<DrawerMoney> of(Collection<LocalDate> days) {
         return Sql.of("""
                 SELECT j.trans_type, j.method, -j.total AS amount, j.recorded_by, {day} AS day,
-                  CASE WHEN {deposited} THEN 1 ELSE 0 END AS deposited
+                  CASE WHEN {deposited} THEN 1 ELSE 0 END AS deposited,
+                  CASE WHEN j.lead_id IS NULL THEN 1 ELSE 0 END AS leads
                 FROM {journal}
                 WHERE j.trans_date IN (:days) AND j.trans_type IN (:PAYMENT, :ON_ACCOUNT, :VOID, :REFUND)
                   AND j.total IS NOT NULL AND j.recorded_by <> ''
@@ -51,7 +52,8 @@ final class DrawerRowQueries {
                 row.money("amount", currency),
                 row.text("recorded_by"),
                 row.day("day").orElseThrow(),
-                row.flag("deposited"));
+                row.flag("deposited"),
+                row.flag("leads"));
     }
 
     private static Optional<PaymentMethod> method(String keyword) {

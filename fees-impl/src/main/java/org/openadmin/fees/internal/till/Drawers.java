@@ -71,7 +71,8 @@ final class Drawers {
         if (of.isEmpty()) {
             return Optional.empty();
         }
-        int receipts = (int) of.stream().filter(row -> row.kind().isReceipt()).count();
+        int receipts = (int)
+                of.stream().filter(row -> row.kind().isReceipt() && row.leads()).count();
         return Optional.of(new MethodTotal(
                 method,
                 receipts,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -404,9 +405,10 @@ public final class JpaDeposits implements Deposits {
                     .depositsOf(returned.stream()
                             .map(row -> row.reverses().orElseThrow())
                             .toList());
-            return returned.stream()
-                    .map(row -> new ReturnedCheque(
-                            row.money(), deposits.get(row.reverses().orElseThrow())))
+            Map<Long, Long> voided = new HashMap<>();
+            returned.forEach(row -> voided.put(row.id(), row.reverses().orElseThrow()));
+            return MoneyRow.whole(returned.stream().map(WaitingRow::money).toList()).stream()
+                    .map(row -> new ReturnedCheque(row, deposits.get(voided.get(row.row()))))
                     .toList();
         });
     }

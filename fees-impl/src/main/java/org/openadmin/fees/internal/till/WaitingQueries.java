@@ -114,10 +114,10 @@ final class WaitingQueries {
 
     private Undeposited figures(Sql condition) {
         Row row = Sql.of("""
-                SELECT COUNT(CASE WHEN j.trans_type IN (:PAYMENT, :ON_ACCOUNT) THEN 1 END) AS receipts,
+                SELECT COUNT(DISTINCT CASE WHEN j.trans_type IN (:PAYMENT, :ON_ACCOUNT) THEN COALESCE(j.lead_id, j.id) END) AS receipts,
                   SUM(CASE WHEN j.trans_type = :VOID AND j.method = 'cheque' THEN 0 ELSE -j.total END) AS amount,
                   {oldest} AS oldest,
-                  COUNT(CASE WHEN j.trans_type = :VOID AND j.method = 'cheque' THEN 1 END) AS returned
+                  COUNT(DISTINCT CASE WHEN j.trans_type = :VOID AND j.method = 'cheque' THEN COALESCE(r.lead_id, r.id) END) AS returned
                 {waiting} AND {condition}
                 """)
                 .part("condition", condition)

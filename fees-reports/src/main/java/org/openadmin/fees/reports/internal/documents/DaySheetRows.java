@@ -127,9 +127,9 @@ final class DaySheetRows {
             List<DrawerMovement> out = counting(own, false);
             String name = words.method(method);
             if (out.isEmpty()) {
-                sums.add(words.text("methodCount", name, in.size()), sum(in));
+                sums.add(words.text("methodCount", name, count(in)), sum(in));
             } else {
-                sums.add(words.text("methodIn", name, in.size()), sum(in));
+                sums.add(words.text("methodIn", name, count(in)), sum(in));
                 sums.add(words.text("methodOut", name, out.size()), sum(out));
                 sums.add(words.text("methodNet", name), sum(own));
             }
@@ -153,6 +153,16 @@ final class DaySheetRows {
         return some.stream()
                 .filter(movement -> movement.kind().isReceipt() == receipts && !movement.isVoidedSameDay())
                 .toList();
+    }
+
+    /** The number of receipts: one for several accounts has a movement for each. Old data may have a number twice, without a cashier. */
+    private static int count(List<DrawerMovement> receipts) {
+        return (int) receipts.stream()
+                .map(movement -> movement.cashier().isEmpty()
+                        ? List.of(movement.row())
+                        : List.of(movement.receipt(), movement.cashier()))
+                .distinct()
+                .count();
     }
 
     /**

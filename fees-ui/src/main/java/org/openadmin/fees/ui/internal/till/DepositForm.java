@@ -133,8 +133,9 @@ final class DepositForm extends Div {
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("6rem")
                 .setFlexGrow(0);
-        grid.setItems(offer.rows());
-        offer.rows().forEach(grid::select);
+        List<MoneyRow> rows = offer.wholeRows();
+        grid.setItems(rows);
+        rows.forEach(grid::select);
         grid.addSelectionListener(e -> showSums());
     }
 
