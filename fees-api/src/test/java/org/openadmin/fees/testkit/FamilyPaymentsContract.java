@@ -9,6 +9,7 @@ import static org.openadmin.fees.testkit.Kit.TODAY;
 import static org.openadmin.fees.testkit.Kit.VIEWER;
 import static org.openadmin.fees.testkit.Kit.cad;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +39,9 @@ import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.UnknownChargeException;
+import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
+import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
@@ -50,6 +53,12 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.Receipt.Share;
+import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.till.Deposit;
+import org.openadmin.fees.api.till.DepositRequest;
+import org.openadmin.fees.api.till.DrawerDay;
+import org.openadmin.fees.api.till.DrawerDay.MethodTotal;
+import org.openadmin.fees.api.till.MoneyRow;
 import org.openadmin.fees.spi.CashRounding;
 
 /** One payment for several children: what {@link org.openadmin.fees.api.payments.Cashier} promises of it. */
@@ -400,5 +409,101 @@ public abstract class FamilyPaymentsContract extends OfficeContract {
                         .receive(request.confirming(Confirmation.NOT_CASH))
                         .isOfSeveral())
                 .isTrue();
+    }
+
+    @Test
+    void theBankReturnsOneChequeForAllItsAccounts() {
+        ChargeId lab = charge(ines, "Lab fee", "30.00");
+        ChargeId choir = charge(marc, "Choir", "8.00");
+        ChargeId trip = charge(zoe, "Trip", "10.00");
+        pay(ines, "30.00");
+        Receipt receipt =
+                office.cashier().receive(paying("20.00", marc, part(ines, lab), part(marc, choir), part(zoe, trip)));
+        assertAccount(marc, "-2.00", "0.00");
+
+        Correction done = office.corrections()
+                .apply(new ReturnPayment(
+                        RequestKey.fresh(),
+                        ADMIN,
+                        receipt.number(),
+                        cad("25.00"),
+                        Optional.of(TODAY.plusDays(9)),
+                        TODAY,
+                        "NSF"));
+
+        assertThat(done.rows()).isEqualTo(4);
+        assertThat(done.amount()).isEqualTo(cad("45.00"));
+        assertThat(done.reopened()).isEqualTo(3);
+        assertThat(done.returned().orElseThrow().student()).isEqualTo(marc);
+        assertThat(done.returned().orElseThrow().payment()).isEqualTo(cad("20.00"));
+        assertAccount(ines, "0.00", "30.00");
+        assertAccount(marc, "33.00", "33.00");
+        assertAccount(zoe, "10.00", "10.00");
+        for (StudentNumber each : List.of(ines, marc, zoe)) {
+            assertThat(office.returns().cashOnlyUntil(VIEWER, each)).contains(TODAY.plusDays(9));
+            assertThat(office.returns().returned(VIEWER, each))
+                    .singleElement()
+                    .satisfies(returned -> assertThat(returned.amount()).isEqualTo(cad("20.00")));
+        }
+
+        Correction undone = office.corrections()
+                .apply(new UndoReturn(RequestKey.fresh(), ADMIN, receipt.number(), TODAY, "Honoured"));
+
+        ReceiptNumber again = undone.returned().orElseThrow().receivedAgain().orElseThrow();
+        assertThat(undone.amount()).isEqualTo(cad("-45.00"));
+        assertThat(undone.returned().orElseThrow().settled()).isEqualTo(3);
+        Receipt second = office.cashier().receipt(VIEWER, again).orElseThrow();
+        assertThat(second.received()).isEqualTo(cad("20.00"));
+        assertThat(second.shares())
+                .extracting(Share::received)
+                .containsExactly(cad("10.00"), cad("0.00"), cad("10.00"));
+        assertAccount(ines, "0.00", "0.00");
+        assertAccount(marc, "-2.00", "0.00");
+        assertAccount(zoe, "0.00", "0.00");
+        assertThat(office.returns().cashOnlyUntil(VIEWER, ines)).isEmpty();
+    }
+
+    @Test
+    void oneChequeIsOneLineInTheTillAndOnTheDeposit() {
+        FamilyPaymentRequest request = paying(
+                "38.00", ines, part(ines, charge(ines, "Lab fee", "30.00")), part(marc, charge(marc, "Choir", "8.00")));
+        Actor own = new Actor("cashier" + house, EnumSet.of(Role.CASHIER));
+        int before = office.deposits().undeposited(VIEWER).receipts();
+        Receipt receipt = office.cashier()
+                .receive(paying(
+                        request.key(),
+                        own,
+                        "38.00",
+                        ines,
+                        PaymentMethod.CHEQUE,
+                        request.parts().toArray(Part[]::new)));
+
+        assertThat(office.deposits().undeposited(VIEWER).receipts()).isEqualTo(before + 1);
+        assertThat(office.till().drawers(VIEWER, DAY))
+                .filteredOn(drawer -> drawer.cashier().equals(own.name()))
+                .flatExtracting(DrawerDay::methods)
+                .extracting(MethodTotal::receipts)
+                .containsExactly(1);
+        MoneyRow line = office.deposits().offer(VIEWER, TODAY).wholeRows().stream()
+                .filter(row -> row.receipt().equals(Optional.of(receipt.number())))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.amount()).isEqualTo(cad("38.00"));
+        assertThat(line.payer()).isEqualTo("Tremblay, Inès; Tremblay, Marc");
+
+        Deposit deposit = office.deposits()
+                .make(new DepositRequest(
+                        RequestKey.fresh(), own, TODAY, Optional.of(Set.of(line.row())), Optional.empty()));
+
+        assertThat(deposit.rows()).hasSize(2);
+        assertThat(deposit.chequeRows()).singleElement().satisfies(cheque -> assertThat(cheque.amount())
+                .isEqualTo(cad("38.00")));
+        assertThat(deposit.summary().chequeCount()).isEqualTo(1);
+        assertThat(deposit.summary().cheques()).isEqualTo(cad("38.00"));
+        office.corrections().apply(new VoidReceipt(RequestKey.fresh(), CASHIER, receipt.number(), TODAY, "NSF"));
+        assertThat(office.deposits().toTakeBack(VIEWER))
+                .filteredOn(each -> each.voided().receipt().equals(Optional.of(receipt.number())))
+                .singleElement()
+                .satisfies(each -> assertThat(each.voided().amount()).isEqualTo(cad("-38.00")));
     }
 }

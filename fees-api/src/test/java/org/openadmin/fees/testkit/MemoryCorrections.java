@@ -3,6 +3,7 @@ package org.openadmin.fees.testkit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,6 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.corrections.NotReturnedException;
-import org.openadmin.fees.api.corrections.ReceiptOfSeveralException;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.ChargeSettledException;
@@ -267,15 +267,6 @@ final class MemoryCorrections implements Corrections {
         return reverse(EntryKind.REVERSAL, left, request);
     }
 
-    /** The only row of a receipt. */
-    private JournalEntry valid(ReceiptNumber receipt) {
-        List<JournalEntry> rows = validRows(receipt);
-        if (rows.size() > 1) {
-            throw new ReceiptOfSeveralException(receipt);
-        }
-        return rows.get(0);
-    }
-
     /** The row of each account of a receipt. */
     private List<JournalEntry> validRows(ReceiptNumber receipt) {
         List<JournalEntry> numbered = books.receiptRows().stream()
@@ -346,43 +337,49 @@ final class MemoryCorrections implements Corrections {
     }
 
     private Decision returnPayment(ReturnPayment request) {
-        JournalEntry payment = valid(request.receipt());
-        if (payment.method().equals(Optional.of(PaymentMethod.CASH))
-                || payment.total().isZero()) {
-            throw new CashNotReturnedException(request.receipt());
-        }
-        List<JournalEntry> reopened = reopened(payment, request);
+        List<JournalEntry> rows = validRows(request.receipt());
+        JournalEntry payment = rows.stream()
+                .filter(row -> !row.method().equals(Optional.of(PaymentMethod.CASH))
+                        && !row.total().isZero())
+                .findFirst()
+                .orElseThrow(() -> new CashNotReturnedException(request.receipt()));
+        Map<JournalEntry, List<JournalEntry>> parts = new LinkedHashMap<>();
+        parts.put(payment, List.of());
+        rows.forEach(row -> parts.put(row, reopened(row, request)));
+        List<JournalEntry> reopened =
+                parts.values().stream().flatMap(List::stream).toList();
         Optional<Price> fee = price(request);
         Money charged = fee.map(Price::total).orElseGet(books::zero);
+        Money received = books.sum(rows).negated();
         AccountNumber student = payment.student().orElseThrow().number();
         Correction correction = new Correction(
                 EntryKind.VOID,
                 request.date(),
-                fee.isPresent() ? 2 : 1,
-                payment.total().negated().plus(charged),
+                rows.size() + (fee.isPresent() ? 1 : 0),
+                received.plus(charged),
                 reopened.size(),
                 books.sum(reopened),
                 books.zero(),
-                otherReceipts(payment, reopened),
+                parts.entrySet().stream()
+                        .flatMap(part -> otherReceipts(part.getKey(), part.getValue()).stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 Optional.of(new Returned(
-                        student,
-                        payment.total().negated(),
-                        charged,
-                        request.cashOnlyUntil(),
-                        Optional.empty(),
-                        0,
-                        books.zero())));
+                        student, received, charged, request.cashOnlyUntil(), Optional.empty(), 0, books.zero())));
         return Decision.of(correction, () -> {
-            long voiding = addVoid(payment, reopened, request);
+            List<MemoryReturns.Part> returned = new ArrayList<>();
+            parts.forEach((row, opened) -> returned.add(new MemoryReturns.Part(
+                    row.id(),
+                    addVoid(row, opened, request),
+                    opened.stream()
+                            .sorted(Comparator.comparing((JournalEntry each) -> !isSettledBy(each, row))
+                                    .thenComparing(JournalEntry::id))
+                            .map(JournalEntry::id)
+                            .toList())));
             OptionalLong charge =
                     fee.isPresent() ? OptionalLong.of(charge(request, student, fee.get())) : OptionalLong.empty();
-            List<Long> opened = reopened.stream()
-                    .sorted(Comparator.comparing((JournalEntry each) -> !isSettledBy(each, payment))
-                            .thenComparing(JournalEntry::id))
-                    .map(JournalEntry::id)
-                    .toList();
-            returns.add(new MemoryReturns.Return(
-                    payment.id(), voiding, charge, request.cashOnlyUntil(), opened, OptionalLong.empty()));
+            returns.add(new MemoryReturns.Return(returned, charge, request.cashOnlyUntil(), OptionalLong.empty()));
         });
     }
 
@@ -422,27 +419,46 @@ final class MemoryCorrections implements Corrections {
                 .map(JournalEntry::total)
                 .orElseGet(books::zero);
         AccountNumber student = payment.student().orElseThrow().number();
-        Money received = payment.total().negated();
-        List<JournalEntry> settled = returns.settling(
-                returned, received.plus(books.balance(student).credit()).plus(toCredit));
+        Map<JournalEntry, List<JournalEntry>> settled = new LinkedHashMap<>();
+        for (MemoryReturns.Part part : returned.parts()) {
+            JournalEntry row = ledger.row(part.payment()).orElseThrow();
+            AccountNumber account = row.student().orElseThrow().number();
+            Money credit = books.balance(account).credit().plus(account.equals(student) ? toCredit : books.zero());
+            List<JournalEntry> charges =
+                    returns.settling(part, row.total().negated().plus(credit));
+            if (!row.total().isZero() || !charges.isEmpty()) {
+                settled.put(row, charges);
+            }
+        }
+        Money received = books.sum(List.copyOf(settled.keySet())).negated();
         Correction correction = undone(request, student, received, feeTotal, toCredit, settled, Optional.empty());
         return new Decision(correction, () -> {
             fee.ifPresent(charge ->
                     reverse(EntryKind.REVERSAL, charge, request).rows().get());
             ReceiptNumber number = new ReceiptNumber(books.nextReceipt());
-            long row = ledger.add(
-                    row(settled.isEmpty() ? EntryKind.ON_ACCOUNT : EntryKind.PAYMENT, payment.total(), request)
-                            .student(payment.student().orElseThrow())
-                            .named(MemoryWords.payment(settings.get().locale()))
-                            .about(settled.stream()
-                                    .map(charge -> String.valueOf(charge.id()))
-                                    .collect(Collectors.joining(",")))
-                            .receipt(Math.toIntExact(number.value()))
-                            .by(payment.method(), payment.reference()));
-            settled.forEach(charge -> ledger.settle(charge.id(), OptionalLong.of(row)));
-            returns.undone(returned, row);
+            returns.undone(returned, receiveAgain(settled, number, request));
             return undone(request, student, received, feeTotal, toCredit, settled, Optional.of(number));
         });
+    }
+
+    /** @return the first row of the new receipt */
+    private long receiveAgain(
+            Map<JournalEntry, List<JournalEntry>> settled, ReceiptNumber number, CorrectionRequest request) {
+        List<Long> rows = new ArrayList<>();
+        settled.forEach((payment, charges) -> {
+            JournalRow row = row(charges.isEmpty() ? EntryKind.ON_ACCOUNT : EntryKind.PAYMENT, payment.total(), request)
+                    .student(payment.student().orElseThrow())
+                    .named(MemoryWords.payment(settings.get().locale()))
+                    .about(charges.stream()
+                            .map(charge -> String.valueOf(charge.id()))
+                            .collect(Collectors.joining(",")))
+                    .receipt(Math.toIntExact(number.value()))
+                    .by(payment.method(), payment.reference());
+            long id = ledger.add(rows.isEmpty() ? row : row.lead(rows.get(0)));
+            rows.add(id);
+            charges.forEach(charge -> ledger.settle(charge.id(), OptionalLong.of(id)));
+        });
+        return rows.get(0);
     }
 
     private Correction undone(
@@ -451,19 +467,21 @@ final class MemoryCorrections implements Corrections {
             Money received,
             Money fee,
             Money toCredit,
-            List<JournalEntry> settled,
+            Map<JournalEntry, List<JournalEntry>> settled,
             Optional<ReceiptNumber> again) {
+        List<JournalEntry> charges =
+                settled.values().stream().flatMap(List::stream).toList();
         return new Correction(
                 EntryKind.PAYMENT,
                 request.date(),
-                fee.isZero() ? 1 : 2,
+                settled.size() + (fee.isZero() ? 0 : 1),
                 received.plus(fee).negated(),
                 0,
                 books.zero(),
                 toCredit,
                 List.of(),
                 Optional.of(new Returned(
-                        student, received, fee, Optional.empty(), again, settled.size(), books.sum(settled))));
+                        student, received, fee, Optional.empty(), again, charges.size(), books.sum(charges))));
     }
 
     private List<ReceiptNumber> otherReceipts(JournalEntry payment, List<JournalEntry> reopened) {

@@ -32,18 +32,28 @@ final class MemoryReturns implements ReturnedPayments {
     }
 
     /**
-     * A returned payment, by the numbers of its rows.
+     * A row of a returned payment.
      *
      * @param opened the charges that were opened, its own first
-     * @param again the money that was received again, when the return was undone
      */
-    record Return(
-            long payment,
-            long voiding,
-            OptionalLong fee,
-            Optional<LocalDate> cashOnlyUntil,
-            List<Long> opened,
-            OptionalLong again) {}
+    record Part(long payment, long voiding, List<Long> opened) {}
+
+    /**
+     * A returned payment, by the numbers of its rows.
+     *
+     * @param parts one for each account of the receipt; first the one that has the fee
+     * @param again the first row of the money that was received again, when the return was undone
+     */
+    record Return(List<Part> parts, OptionalLong fee, Optional<LocalDate> cashOnlyUntil, OptionalLong again) {
+
+        long payment() {
+            return parts.get(0).payment();
+        }
+
+        long voiding() {
+            return parts.get(0).voiding();
+        }
+    }
 
     void add(Return returned) {
         returns.add(returned);
@@ -51,19 +61,13 @@ final class MemoryReturns implements ReturnedPayments {
 
     /** Whether a row is the void of a payment that was returned. */
     boolean isVoidOf(long row) {
-        return returns.stream().anyMatch(each -> each.voiding() == row);
+        return returns.stream().flatMap(each -> each.parts().stream()).anyMatch(part -> part.voiding() == row);
     }
 
     void undone(Return returned, long again) {
         returns.set(
                 returns.indexOf(returned),
-                new Return(
-                        returned.payment(),
-                        returned.voiding(),
-                        returned.fee(),
-                        Optional.empty(),
-                        returned.opened(),
-                        OptionalLong.of(again)));
+                new Return(returned.parts(), returned.fee(), Optional.empty(), OptionalLong.of(again)));
     }
 
     /** The latest return of this receipt that was not undone. */
@@ -77,14 +81,18 @@ final class MemoryReturns implements ReturnedPayments {
     /** The last day on which this account is cash only; empty if it is not on this date. */
     Optional<LocalDate> until(AccountNumber student, LocalDate date) {
         return returns.stream()
-                .filter(each -> MemoryLedger.isOf(row(each.payment()), student))
+                .filter(each -> isOf(each, student))
                 .flatMap(each -> each.cashOnlyUntil().stream())
                 .filter(until -> !until.isBefore(date))
                 .max(Comparator.naturalOrder());
     }
 
+    private boolean isOf(Return returned, AccountNumber account) {
+        return returned.parts().stream().anyMatch(part -> MemoryLedger.isOf(row(part.payment()), account));
+    }
+
     /** The charges to settle with money that is received again: those that were opened and that fit, one after the other. */
-    List<JournalEntry> settling(Return returned, Money available) {
+    List<JournalEntry> settling(Part returned, Money available) {
         List<JournalEntry> settled = new ArrayList<>();
         Money left = available;
         for (long id : returned.opened()) {
@@ -116,8 +124,8 @@ final class MemoryReturns implements ReturnedPayments {
     public List<ReturnedPayment> returned(Actor reader, AccountNumber student) {
         query(reader);
         return returns.stream()
+                .filter(each -> isOf(each, student))
                 .map(this::payment)
-                .filter(each -> each.student().number().equals(student))
                 .toList();
     }
 
@@ -140,7 +148,10 @@ final class MemoryReturns implements ReturnedPayments {
                 payment.student().orElseThrow(),
                 payment.date(),
                 MemoryBooks.day(voiding),
-                payment.total().negated(),
+                returned.parts().stream()
+                        .map(part -> row(part.payment()).total().negated())
+                        .reduce(Money::plus)
+                        .orElseThrow(),
                 payment.method(),
                 payment.reference(),
                 returned.fee().isPresent()

@@ -23,9 +23,7 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.Correction;
-import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
-import org.openadmin.fees.api.corrections.ReceiptOfSeveralException;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.Receipt.Share;
@@ -127,14 +125,10 @@ public abstract class ReceiptOfSeveralContract extends OfficeContract {
     }
 
     @Test
-    void itIsVoidedAsOneAndNotReturnedByTheBank() {
+    void itIsVoidedAsOne() {
         ReceiptNumber other = new ReceiptNumber(80);
         long first = office.add(cheque(JournalRow.payment(80, "3.00")).student(student()));
         office.add(cheque(JournalRow.payment(80, "4.00")).lead(first).student(student()));
-        refusal(ReceiptOfSeveralException.class, () -> office.corrections()
-                .preview(new ReturnPayment(
-                        RequestKey.fresh(), ADMIN, other, cad("0.00"), Optional.empty(), TODAY, "NSF")));
-
         Correction done =
                 office.corrections().apply(new VoidReceipt(RequestKey.fresh(), ADMIN, other, TODAY, "Mistake"));
 

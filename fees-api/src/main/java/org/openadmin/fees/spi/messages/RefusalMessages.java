@@ -37,7 +37,6 @@ import org.openadmin.fees.api.corrections.CashNotReturnedException;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.corrections.NotReturnedException;
-import org.openadmin.fees.api.corrections.ReceiptOfSeveralException;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.NothingToPrintException;
@@ -198,7 +197,6 @@ public final class RefusalMessages {
     }
 
     private void payments() {
-        on(ReceiptOfSeveralException.class, e -> message("receipt-of-several", e.number()));
         on(IncompleteReceiptException.class, e -> message("incomplete-receipt", e.number()));
         on(UnknownReceiptException.class, e -> message("unknown-receipt", e.number()));
         on(UnknownRefundException.class, e -> message("unknown-refund", e.number()));

@@ -51,7 +51,6 @@ import org.openadmin.fees.api.corrections.CashNotReturnedException;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.corrections.NotReturnedException;
-import org.openadmin.fees.api.corrections.ReceiptOfSeveralException;
 import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
@@ -175,7 +174,6 @@ final class EveryRefusal {
                 new IncompleteReceiptException(new ReceiptNumber(12345)),
                 new OutsiderException(STUDENT, List.of(new StudentNumber(2))),
                 new OutsiderException(STUDENT, List.of(new StudentNumber(2), new PayerNumber(12))),
-                new ReceiptOfSeveralException(new ReceiptNumber(12345)),
                 new CashNotReturnedException(new ReceiptNumber(12345)),
                 new NotReturnedException(new ReceiptNumber(12345)),
                 new CashOnlyException(STUDENT, LocalDate.of(2026, 12, 7)),

@@ -105,7 +105,7 @@ public final class JpaReturnedPayments implements ReturnedPayments {
                 payment.student().orElseThrow(),
                 payment.date(),
                 voiding.date().orElseThrow(),
-                payment.total().negated(),
+                returned.received(),
                 payment.method(),
                 payment.reference(),
                 fee,

@@ -1,12 +1,15 @@
 package org.openadmin.fees.internal.corrections;
 
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.corrections.CashNotReturnedException;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.Correction.Returned;
@@ -17,6 +20,8 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.corrections.CorrectionDecision.Plan;
 import org.openadmin.fees.internal.corrections.ReturnStore.OpenReturn;
+import org.openadmin.fees.internal.corrections.ReturnStore.ReturnedRow;
+import org.openadmin.fees.internal.corrections.VoidDecision.Parts;
 import org.openadmin.fees.internal.corrections.VoidRefundStore.ReceiptToVoid;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.JournalTexts;
@@ -55,33 +60,34 @@ final class ReturnDecision {
         return students;
     }
 
+    /** All accounts of the receipt; the fee is that of the first one whose money it was. */
     Plan plan(ReturnPayment request) {
-        ReceiptToVoid payment = voids.valid(request.receipt());
-        if (!returns.isReturnable(payment.row())) {
-            throw new CashNotReturnedException(request.receipt());
-        }
-        Reopening reopening = voids.reopening(request, payment);
+        Parts parts = voids.parts(request.receipt(), request);
+        ReceiptToVoid payment = parts.reopenings().keySet().stream()
+                .filter(part -> returns.isReturnable(part.row()))
+                .findFirst()
+                .orElseThrow(() -> new CashNotReturnedException(request.receipt()));
         Optional<ReturnFee> fee = ReturnFee.of(request, settings);
         Money charged = fee.map(ReturnFee::total).orElse(zero);
         Correction answer = new Correction(
                 CorrectionType.RETURN.kind(),
                 request.date(),
-                fee.isPresent() ? 2 : 1,
-                payment.received().plus(charged),
-                reopening.charges().size(),
-                reopening.total(zero.currency()),
+                parts.reopenings().size() + (fee.isPresent() ? 1 : 0),
+                parts.received().plus(charged),
+                parts.reopened(),
+                parts.reopenedTotal(),
                 zero,
-                moneyBack.numbers(reopening.otherPayments(payment.row())),
+                moneyBack.numbers(parts.others()),
                 Optional.of(new Returned(
                         payment.student(),
-                        payment.received(),
+                        parts.received(),
                         charged,
                         request.cashOnlyUntil(),
                         Optional.empty(),
                         0,
                         zero)));
         return Plan.of(answer, stamp -> {
-            moneyBack.addVoid(payment, reopening.ids(), JournalTexts.returned(settings.locale()), stamp);
+            voids.addVoids(parts, JournalTexts.returned(settings.locale()), stamp);
             OptionalLong charge = fee.isPresent()
                     ? OptionalLong.of(returns.addFee(
                             accounts.account(payment.student()).student(), fee.get(), stamp.as(EntryKind.CHARGE)))
@@ -100,28 +106,65 @@ final class ReturnDecision {
                 .map(Reversal::cancelling);
         Money feeTotal = fee.map(reversal -> reversal.total(zero.currency())).orElse(zero);
         Money toCredit = fee.map(reversal -> reversal.toCredit(zero.currency())).orElse(zero);
-        Money credit = accounts.balances(List.of(returned.student()))
-                .get(returned.student())
-                .credit();
-        Resettlement settled = Resettlement.of(
-                returned.payment(), returned.received().plus(credit).plus(toCredit), returns.opened(returned));
-        return new Plan(undone(request, returned, feeTotal, toCredit, settled, Optional.empty()), stamp -> {
+        ReceivedAgain again = receivedAgain(returned, toCredit);
+        return new Plan(undone(request, returned, feeTotal, toCredit, again, Optional.empty()), stamp -> {
             fee.ifPresent(reversal -> reversals.add(reversal.ids(), stamp.as(EntryKind.REVERSAL)));
             long row = returns.receiveAgain(
-                    returned,
-                    settled,
+                    again.parts(),
                     JournalTexts.payment(settings.locale()),
                     settings.payments().firstReceipt(),
                     stamp);
-            returns.recordUndone(returned, row, fee.isPresent(), settled, stamp);
+            returns.recordUndone(returned, row, fee.isPresent(), again.settled(), again.total(), stamp);
             return undone(
                     request,
                     returned,
                     feeTotal,
                     toCredit,
-                    settled,
+                    again,
                     moneyBack.numbers(List.of(row)).stream().findFirst());
         });
+    }
+
+    /**
+     * The money of a return that is received again.
+     *
+     * @param parts the charges that it settles, by account of the receipt; the first leads the new one
+     */
+    private record ReceivedAgain(Map<ReturnedRow, Resettlement> parts, Money zero) {
+
+        Money received() {
+            return parts.keySet().stream().map(ReturnedRow::received).reduce(zero, Money::plus);
+        }
+
+        int settled() {
+            return parts.values().stream()
+                    .mapToInt(part -> part.charges().size())
+                    .sum();
+        }
+
+        Money total() {
+            return parts.values().stream()
+                    .map(part -> part.total(zero.currency()))
+                    .reduce(zero, Money::plus);
+        }
+    }
+
+    /** An account whose charges were paid from credit alone has nothing to receive again, unless its charges are settled again. */
+    private ReceivedAgain receivedAgain(OpenReturn returned, Money toCredit) {
+        List<ReturnedRow> rows = returns.rows(returned);
+        Map<AccountNumber, AccountBalance> balances =
+                accounts.balances(rows.stream().map(ReturnedRow::student).toList());
+        Map<ReturnedRow, Resettlement> parts = new LinkedHashMap<>();
+        for (ReturnedRow row : rows) {
+            Money fee = row.student().equals(returned.student()) ? toCredit : zero;
+            Money credit = balances.get(row.student()).credit();
+            Resettlement settled =
+                    Resettlement.of(row.payment(), row.received().plus(credit).plus(fee), returns.opened(row));
+            if (row.received().isPositive() || !settled.charges().isEmpty()) {
+                parts.put(row, settled);
+            }
+        }
+        return new ReceivedAgain(parts, zero);
     }
 
     private Correction undone(
@@ -129,25 +172,25 @@ final class ReturnDecision {
             OpenReturn returned,
             Money fee,
             Money toCredit,
-            Resettlement settled,
-            Optional<ReceiptNumber> again) {
+            ReceivedAgain again,
+            Optional<ReceiptNumber> number) {
         return new Correction(
                 CorrectionType.UNDO_RETURN.kind(),
                 request.date(),
-                fee.isZero() ? 1 : 2,
-                returned.received().plus(fee).negated(),
+                again.parts().size() + (fee.isZero() ? 0 : 1),
+                again.received().plus(fee).negated(),
                 0,
                 zero,
                 toCredit,
                 List.of(),
                 Optional.of(new Returned(
                         returned.student(),
-                        returned.received(),
+                        again.received(),
                         fee,
                         Optional.empty(),
-                        again,
-                        settled.charges().size(),
-                        settled.total(zero.currency()))));
+                        number,
+                        again.settled(),
+                        again.total())));
     }
 
     private OpenReturn returned(UndoReturn request) {

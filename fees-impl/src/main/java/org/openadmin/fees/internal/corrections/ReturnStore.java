@@ -3,6 +3,7 @@ package org.openadmin.fees.internal.corrections;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import org.openadmin.fees.internal.corrections.CorrectionStore.Stamp;
 import org.openadmin.fees.internal.corrections.Reopening.Settled;
 import org.openadmin.fees.internal.ledger.ChargeTaxColumns;
 import org.openadmin.fees.internal.ledger.JournalIndex;
+import org.openadmin.fees.internal.ledger.PayerQueries;
 import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
@@ -35,7 +37,6 @@ public final class ReturnStore {
      * @param payment the row of the payment, which is void
      * @param voiding the row of the void
      * @param date the date of the return
-     * @param received the money, above zero
      * @param fee the charge for it
      */
     public record OpenReturn(
@@ -44,16 +45,33 @@ public final class ReturnStore {
             long payment,
             long voiding,
             Optional<LocalDate> date,
-            Money received,
             Optional<ChargeId> fee) {}
 
-    /** A return, undone or not, by the numbers of its rows. */
+    /**
+     * A row of a returned payment: one, or one for each account of its receipt.
+     *
+     * @param received its part of the money; zero if credit alone settled its charges
+     */
+    record ReturnedRow(AccountNumber student, long payment, long voiding, Money received) {}
+
+    /**
+     * A return, undone or not, by the numbers of its rows.
+     *
+     * @param received the money of all accounts of the receipt
+     */
     record Rows(
             int payment,
             int voiding,
+            Money received,
             OptionalLong fee,
             Optional<LocalDate> cashOnlyUntil,
             Optional<ReceiptNumber> receivedAgain) {}
+
+    /** The money of all accounts of the receipt on the row {@code p}, as in the journal. */
+    private static final Sql RECEIVED = Sql.of("""
+            ((SELECT f.total FROM fees_jrl f WHERE f.id = COALESCE(p.lead_id, p.id))
+              + COALESCE((SELECT SUM(o.total) FROM fees_jrl o WHERE o.lead_id = COALESCE(p.lead_id, p.id)), 0))
+            """);
 
     private final EntityManager em;
     private final Currency currency;
@@ -66,7 +84,7 @@ public final class ReturnStore {
     /** The return of the receipt with this number that has not been undone; the latest, if old data has the number twice. */
     public Optional<OpenReturn> open(ReceiptNumber number) {
         return Sql.of("""
-                SELECT r.correction_id, r.studnum, p.id AS payment, v.id AS voiding, {day} AS day, p.total, r.fee_id
+                SELECT r.correction_id, r.studnum, p.id AS payment, v.id AS voiding, {day} AS day, r.fee_id
                 FROM {journal} JOIN fees_return r ON r.payment_id = j.id AND r.undoes IS NULL
                 JOIN fees_jrl p ON p.id = j.id
                 JOIN fees_jrl v ON v.reverses_id = p.id AND v.trans_type = :VOID
@@ -85,18 +103,44 @@ public final class ReturnStore {
                         row.number("payment"),
                         row.number("voiding"),
                         row.day("day"),
-                        row.money("total", currency).negated(),
                         row.isNull("fee_id") ? Optional.empty() : Optional.of(new ChargeId(row.number("fee_id")))))
                 .findFirst();
     }
 
-    /** The students of the returns, undone or not, of the receipt with this number: more than one only if old data has it twice. */
+    /** The rows of a returned payment: its own first, then those of the other accounts of its receipt. */
+    List<ReturnedRow> rows(OpenReturn returned) {
+        return Sql.of("""
+                SELECT o.studnum, o.id AS payment, v.id AS voiding, o.total
+                FROM (SELECT f.id FROM fees_jrl f WHERE f.id = {lead}
+                  UNION ALL SELECT x.id FROM fees_jrl x WHERE x.lead_id = {lead}) receipt
+                JOIN fees_jrl o ON o.id = receipt.id
+                JOIN fees_jrl v ON v.reverses_id = o.id AND v.trans_type = :VOID
+                ORDER BY o.id <> :payment, o.id
+                """)
+                .part(
+                        "lead",
+                        Sql.of("COALESCE((SELECT l.lead_id FROM fees_jrl l WHERE l.id = :payment), :payment)")
+                                .with("payment", returned.payment()))
+                .with("payment", returned.payment())
+                .rows(em)
+                .stream()
+                .map(row -> new ReturnedRow(
+                        AccountNumber.ofJournal(row.integer("studnum")),
+                        row.number("payment"),
+                        row.number("voiding"),
+                        row.money("total", currency).negated()))
+                .toList();
+    }
+
+    /** The accounts of the returns, undone or not, of the receipt with this number. */
     public List<AccountNumber> students(ReceiptNumber number) {
         return Sql.of("""
-                SELECT DISTINCT r.studnum FROM {journal} JOIN fees_return r ON r.payment_id = j.id AND r.undoes IS NULL
-                WHERE j.trans_type IN (:PAYMENT, :ON_ACCOUNT) AND j.paid_id = :number
+                SELECT DISTINCT o.studnum FROM {journal} JOIN fees_return r ON r.payment_id = j.id AND r.undoes IS NULL
+                JOIN fees_jrl o ON o.paid_id = :number AND o.trans_type IN (:PAYMENT, :ON_ACCOUNT)
+                WHERE j.trans_type IN (:PAYMENT, :ON_ACCOUNT) AND j.paid_id = :number AND {is_account}
                 """)
                 .part("journal", JournalIndex.KIND.table())
+                .part("is_account", PayerQueries.isAccount("o.studnum"))
                 .with("number", number.value())
                 .numbers(em)
                 .stream()
@@ -115,7 +159,7 @@ public final class ReturnStore {
     }
 
     /** The charges that a return opened and that are outstanding, with the rows that had settled them. */
-    public List<Settled> opened(OpenReturn returned) {
+    List<Settled> opened(ReturnedRow returned) {
         return Sql.of("""
                 SELECT j.id, past.settled_by, j.total
                 FROM fees_past_settlement past JOIN fees_jrl j ON j.id = past.charge_id
@@ -178,9 +222,14 @@ public final class ReturnStore {
                 .with("until", request.cashOnlyUntil().orElse(null)));
     }
 
-    /** Records what undid a return. */
+    /**
+     * Records what undid a return.
+     *
+     * @param settled how many charges the money settles that is received again
+     * @param total the sum of these charges
+     */
     public void recordUndone(
-            OpenReturn returned, long payment, boolean feeReversed, Resettlement settled, Stamp stamp) {
+            OpenReturn returned, long payment, boolean feeReversed, int settled, Money total, Stamp stamp) {
         insert(Sql.of("""
                 INSERT INTO fees_return
                   (correction_id, undoes, studnum, payment_id, fee_id, fee, cash_only_until, settled, settled_total)
@@ -191,28 +240,40 @@ public final class ReturnStore {
                 .with("student", returned.student().journalNumber())
                 .with("payment", payment)
                 .with("charge", feeReversed ? returned.fee().orElseThrow().value() : null)
-                .with("settled", settled.charges().size())
-                .with("settled_total", settled.total(currency).amount()));
+                .with("settled", settled)
+                .with("settled_total", total.amount()));
     }
 
     /**
-     * Receives the money of a returned payment again, under the next receipt number, and returns the id of the row. The account must be
+     * Receives the money of a returned payment again, under the next receipt number, and returns the id of the first row. The accounts must be
      * locked, and the counter of the corrections, which a closing locks before that of the receipts.
      *
+     * @param parts what each account of the receipt settles, the first one first
      * @param firstReceipt the start of the series of receipt numbers
      */
-    public long receiveAgain(OpenReturn returned, Resettlement settled, String word, long firstReceipt, Stamp stamp) {
+    long receiveAgain(Map<ReturnedRow, Resettlement> parts, String word, long firstReceipt, Stamp stamp) {
         Counter.CORRECTION.lock(em);
         int number = Counter.RECEIPT.next(em, firstReceipt);
+        OptionalLong lead = OptionalLong.empty();
+        for (Map.Entry<ReturnedRow, Resettlement> part : parts.entrySet()) {
+            long row = receiveAgain(part.getKey(), part.getValue(), number, lead, word, stamp);
+            lead = lead.isPresent() ? lead : OptionalLong.of(row);
+        }
+        return lead.orElseThrow();
+    }
+
+    private long receiveAgain(
+            ReturnedRow returned, Resettlement settled, int number, OptionalLong lead, String word, Stamp stamp) {
         EntryKind kind = settled.charges().isEmpty() ? EntryKind.ON_ACCOUNT : EntryKind.PAYMENT;
         insert(Sql.of("""
                 INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, total, method, reference, paid_id,
-                  trans_type, trans_date, name, description, correction_id, recorded_at, recorded_by)
+                  lead_id, trans_type, trans_date, name, description, correction_id, recorded_at, recorded_by)
                 SELECT p.studnum, p.student_name, p.student_grade, p.student_homeroom, p.total, p.method, p.reference, :number,
-                  :kind, :date, :word, :charges, :correction, :recorded_at, :recorded_by
+                  :lead, :kind, :date, :word, :charges, :correction, :recorded_at, :recorded_by
                 FROM fees_jrl p WHERE p.id = :payment
                 """)
                 .with("number", number)
+                .with("lead", lead.isPresent() ? lead.getAsLong() : null)
                 .with("kind", kind.code())
                 .with("date", stamp.request().date())
                 .with("word", word)
@@ -259,11 +320,12 @@ public final class ReturnStore {
     /** What else a correction did, if it is about a returned payment. */
     public Optional<Returned> result(int correction) {
         return Sql.of("""
-                SELECT r.studnum, p.total AS payment, f.total AS fee, {until} AS until, r.undoes, p.paid_id, r.settled,
+                SELECT r.studnum, {received} AS payment, f.total AS fee, {until} AS until, r.undoes, p.paid_id, r.settled,
                   r.settled_total
                 FROM fees_return r JOIN fees_jrl p ON p.id = r.payment_id LEFT JOIN fees_jrl f ON f.id = r.fee_id
                 WHERE r.correction_id = :correction
                 """)
+                .part("received", RECEIVED)
                 .part("until", SqlDates.of("r.cash_only_until"))
                 .with("correction", correction)
                 .rows(em)
@@ -289,28 +351,43 @@ public final class ReturnStore {
                 """).part("journal", JournalIndex.KIND.table()).with("number", number.value()));
     }
 
-    /** The returns of a student, undone or not, in the sequence in which they were recorded. */
+    /**
+     * The returns of an account, undone or not, in the sequence in which they were recorded: also those of receipts for several accounts
+     * that it has a part of.
+     */
     List<Rows> of(AccountNumber student) {
-        return rows(Sql.of("r.studnum = :student").with("student", student.journalNumber()));
+        return rows(Sql.of("""
+                r.correction_id IN (
+                  SELECT own.correction_id FROM (
+                    SELECT o.correction_id FROM fees_return o WHERE o.studnum = :student
+                    UNION SELECT j.correction_id FROM {journal} WHERE j.studnum = :student AND j.trans_type = :VOID) own)
+                """).part("journal", JournalIndex.STUDENT.table()).with("student", student.journalNumber()));
     }
 
     private List<Rows> rows(Sql which) {
         return Sql.of("""
-                SELECT r.payment_id, v.id AS voiding, r.fee_id, {until} AS until, again.paid_id AS again
-                FROM fees_return r JOIN fees_jrl v ON v.reverses_id = r.payment_id AND v.trans_type = :VOID
+                SELECT r.payment_id, v.id AS voiding, {received} AS received, r.fee_id, {until} AS until,
+                  again.paid_id AS again
+                FROM fees_return r JOIN fees_jrl p ON p.id = r.payment_id JOIN fees_jrl v ON v.reverses_id = r.payment_id AND v.trans_type = :VOID
                 LEFT JOIN fees_return u ON u.undoes = r.correction_id LEFT JOIN fees_jrl again ON again.id = u.payment_id
                 WHERE r.undoes IS NULL AND {which}
                 ORDER BY r.correction_id
-                """).part("until", SqlDates.of("r.cash_only_until")).part("which", which).rows(em).stream()
-                .map(ReturnStore::rows)
+                """)
+                .part("received", RECEIVED)
+                .part("until", SqlDates.of("r.cash_only_until"))
+                .part("which", which)
+                .rows(em)
+                .stream()
+                .map(this::rows)
                 .toList();
     }
 
-    private static Rows rows(Row row) {
+    private Rows rows(Row row) {
         boolean undone = !row.isNull("again");
         return new Rows(
                 row.integer("payment_id"),
                 row.integer("voiding"),
+                row.money("received", currency).negated(),
                 row.isNull("fee_id") ? OptionalLong.empty() : OptionalLong.of(row.number("fee_id")),
                 undone ? Optional.empty() : row.day("until"),
                 undone ? Optional.of(new ReceiptNumber(row.integer("again"))) : Optional.empty());

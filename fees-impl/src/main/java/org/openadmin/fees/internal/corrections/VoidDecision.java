@@ -17,10 +17,10 @@ import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
-import org.openadmin.fees.api.corrections.ReceiptOfSeveralException;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.internal.corrections.CorrectionDecision.Plan;
+import org.openadmin.fees.internal.corrections.CorrectionStore.Stamp;
 import org.openadmin.fees.internal.corrections.VoidRefundStore.ReceiptToVoid;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.JournalTexts;
@@ -47,28 +47,61 @@ final class VoidDecision {
         return taken(receipt).stream().map(ReceiptToVoid::student).toList();
     }
 
+    /**
+     * What voiding a receipt does to each of its accounts.
+     *
+     * @param reopenings the charges that are outstanding again, by row of the receipt, the first one first
+     */
+    record Parts(Map<ReceiptToVoid, Reopening> reopenings, Money zero) {
+
+        Money received() {
+            return reopenings.keySet().stream().map(ReceiptToVoid::received).reduce(zero, Money::plus);
+        }
+
+        int reopened() {
+            return reopenings.values().stream()
+                    .mapToInt(reopening -> reopening.charges().size())
+                    .sum();
+        }
+
+        Money reopenedTotal() {
+            return reopenings.values().stream()
+                    .map(reopening -> reopening.total(zero.currency()))
+                    .reduce(zero, Money::plus);
+        }
+
+        /** The rows of other payments whose charges are outstanding again. */
+        Set<Long> others() {
+            Set<Long> others = new TreeSet<>();
+            reopenings.forEach((part, reopening) -> others.addAll(reopening.otherPayments(part.row())));
+            return others;
+        }
+    }
+
     Plan plan(VoidReceipt request) {
-        Map<ReceiptToVoid, Reopening> parts = new LinkedHashMap<>();
-        rows(request.receipt()).forEach(part -> parts.put(part, reopening(request, part)));
-        Money zero = Money.zero(currency);
-        Set<Long> others = new TreeSet<>();
-        parts.forEach((part, reopening) -> others.addAll(reopening.otherPayments(part.row())));
+        Parts parts = parts(request.receipt(), request);
         return Plan.of(
                 new Correction(
                         CorrectionType.VOID.kind(),
                         request.date(),
-                        parts.size(),
-                        parts.keySet().stream().map(ReceiptToVoid::received).reduce(zero, Money::plus),
-                        parts.values().stream()
-                                .mapToInt(reopening -> reopening.charges().size())
-                                .sum(),
-                        parts.values().stream()
-                                .map(reopening -> reopening.total(currency))
-                                .reduce(zero, Money::plus),
-                        zero,
-                        moneyBack.numbers(others)),
-                stamp -> parts.forEach((part, reopening) ->
-                        moneyBack.addVoid(part, reopening.ids(), JournalTexts.voided(settings.locale()), stamp)));
+                        parts.reopenings().size(),
+                        parts.received(),
+                        parts.reopened(),
+                        parts.reopenedTotal(),
+                        parts.zero(),
+                        moneyBack.numbers(parts.others())),
+                stamp -> addVoids(parts, JournalTexts.voided(settings.locale()), stamp));
+    }
+
+    /** What a correction that voids this receipt does to each of its accounts. */
+    Parts parts(ReceiptNumber receipt, CorrectionRequest request) {
+        Map<ReceiptToVoid, Reopening> parts = new LinkedHashMap<>();
+        rows(receipt).forEach(part -> parts.put(part, reopening(request, part)));
+        return new Parts(parts, Money.zero(currency));
+    }
+
+    void addVoids(Parts parts, String word, Stamp stamp) {
+        parts.reopenings().forEach((part, reopening) -> moneyBack.addVoid(part, reopening.ids(), word, stamp));
     }
 
     /** The rows of the receipt that is to be voided: one, or one for each of its accounts. */
@@ -88,20 +121,7 @@ final class VoidDecision {
                 .orElseThrow(() -> new AlreadyCorrectedException(Subject.RECEIPT, receipt.value()));
     }
 
-    /**
-     * The only row of a receipt that is not voided.
-     *
-     * @throws ReceiptOfSeveralException if it has several
-     */
-    ReceiptToVoid valid(ReceiptNumber receipt) {
-        List<ReceiptToVoid> rows = rows(receipt);
-        if (rows.size() > 1) {
-            throw new ReceiptOfSeveralException(receipt);
-        }
-        return rows.get(0);
-    }
-
-    Reopening reopening(CorrectionRequest request, ReceiptToVoid payment) {
+    private Reopening reopening(CorrectionRequest request, ReceiptToVoid payment) {
         dates.requireAfter(payment.date(), request);
         Money credit = accounts.balances(List.of(payment.student()))
                 .get(payment.student())

@@ -11,7 +11,8 @@ import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.SqlDates;
 
-/** Until when accounts are cash only, because a payment was returned and that was not undone. By the index fees_return_student. */
+/** Until when accounts are cash only, because a payment was returned and that was not undone. A payment
+ * for several accounts concerns them all; there are few returned payments, so all of the last months are looked at. */
 public final class CashOnlyQueries {
 
     private final EntityManager em;
@@ -29,12 +30,23 @@ public final class CashOnlyQueries {
     public Map<AccountNumber, LocalDate> until(Collection<? extends AccountNumber> accounts, LocalDate date) {
         Map<AccountNumber, LocalDate> until = new HashMap<>();
         Sql.of("""
-                SELECT r.studnum, {until} AS until FROM fees_return r
-                WHERE r.studnum IN (:accounts) AND r.cash_only_until >= :date
-                  AND NOT EXISTS (SELECT u.correction_id FROM fees_return u WHERE u.undoes = r.correction_id)
-                ORDER BY r.cash_only_until
+                SELECT u.studnum, {until} AS until FROM (
+                  SELECT r.correction_id, r.studnum, r.cash_only_until FROM fees_return r
+                  WHERE r.studnum IN (:accounts) AND r.cash_only_until >= :date
+                  UNION ALL
+                  SELECT r.correction_id, o.studnum, r.cash_only_until FROM fees_return r
+                  STRAIGHT_JOIN fees_jrl p ON p.id = r.payment_id
+                  STRAIGHT_JOIN fees_jrl o FORCE INDEX (fees_jrl_lead) ON o.lead_id = COALESCE(p.lead_id, p.id)
+                  WHERE o.studnum IN (:accounts) AND r.cash_only_until >= :date
+                  UNION ALL
+                  SELECT r.correction_id, o.studnum, r.cash_only_until FROM fees_return r
+                  STRAIGHT_JOIN fees_jrl p ON p.id = r.payment_id
+                  STRAIGHT_JOIN fees_jrl o ON o.id = p.lead_id
+                  WHERE o.studnum IN (:accounts) AND r.cash_only_until >= :date) u
+                WHERE NOT EXISTS (SELECT x.correction_id FROM fees_return x WHERE x.undoes = u.correction_id)
+                ORDER BY u.cash_only_until
                 """)
-                .part("until", SqlDates.of("r.cash_only_until"))
+                .part("until", SqlDates.of("u.cash_only_until"))
                 .with(
                         "accounts",
                         accounts.stream().map(AccountNumber::journalNumber).toList())
