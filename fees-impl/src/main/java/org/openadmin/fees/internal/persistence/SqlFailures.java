@@ -31,11 +31,13 @@ final class SqlFailures {
     private static final int RECORD_CHANGED = 1020;
     /** A unique key already exists, from an earlier attempt or another request: the next attempt finds the row. */
     private static final int DUPLICATE_KEY = 1062;
+    /** A deadlock in which the lock of the numbers of new rows took part: InnoDB reports it so, and not as a deadlock. */
+    private static final int NUMBER_NOT_READ = 1467;
     /** A node that has left its cluster or has not joined it yet refuses every statement. */
     private static final int NODE_NOT_READY = 1047;
 
     private static final Set<Integer> ROLLED_BACK =
-            Set.of(LOCK_DEADLOCK, LOCK_WAIT_TIMEOUT, RECORD_CHANGED, DUPLICATE_KEY);
+            Set.of(LOCK_DEADLOCK, LOCK_WAIT_TIMEOUT, RECORD_CHANGED, DUPLICATE_KEY, NUMBER_NOT_READ);
 
     /** SQL standard: serialization failure, the transaction was rolled back. */
     private static final String SERIALIZATION_FAILURE = "40001";

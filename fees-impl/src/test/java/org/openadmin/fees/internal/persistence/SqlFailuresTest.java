@@ -20,6 +20,7 @@ class SqlFailuresTest {
         "HY000, 1205, AGAIN,   AGAIN,   lock wait timeout",
         "HY000, 1020, AGAIN,   AGAIN,   record changed",
         "23000, 1062, AGAIN,   AGAIN,   duplicate key",
+        "HY000, 1467, AGAIN,   AGAIN,   number of a row not read",
         "08000, 0,    UNKNOWN, UNKNOWN, connection lost",
         "08S01, 1159, UNKNOWN, UNKNOWN, read timeout",
         "25S03, 0,    UNKNOWN, UNKNOWN, connection lost within a transaction",
