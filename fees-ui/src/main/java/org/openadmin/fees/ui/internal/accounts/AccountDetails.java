@@ -17,6 +17,7 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.AccountHistory;
 import org.openadmin.fees.api.accounts.AccountPeriod;
+import org.openadmin.fees.api.accounts.Families;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.billing.Charge;
@@ -59,7 +60,8 @@ final class AccountDetails extends VerticalLayout {
             AccountNotes notes,
             RefundSlips slips,
             PayFromCredit.Counter counter,
-            PaymentSettings payments) {}
+            PaymentSettings payments,
+            Families families) {}
 
     private final UserContext context;
     private final Statements.AccountHolder holder;
@@ -104,6 +106,14 @@ final class AccountDetails extends VerticalLayout {
                 .refund(holder.student(), account.credit(), services.payments(), services.slips())));
         refund.setVisible(
                 services.correcting().mayGiveBack() && account.credit().isPositive());
+        Button move = Styles.id("move-credit", new Button(context.text("account.move"), e -> services.correcting()
+                .move(
+                        holder.student(),
+                        account.credit(),
+                        services.families().siblings(context.actor(), number()).stream()
+                                .map(Families.Sibling::student)
+                                .toList())));
+        move.setVisible(refund.isVisible());
         boolean isCovered = PayFromCredit.isFor(context, account);
         // those that the page shows, and no others that were charged meanwhile
         Set<ChargeId> charges = isCovered ? charges() : Set.of();
@@ -112,7 +122,7 @@ final class AccountDetails extends VerticalLayout {
         fromCredit.setVisible(isCovered);
         header.aside(notes.addButton());
         // last, so that nothing takes its place under a second click
-        header.actions(pay, refund, header.invoice(), fromCredit);
+        header.actions(pay, refund, move, header.invoice(), fromCredit);
         return header;
     }
 

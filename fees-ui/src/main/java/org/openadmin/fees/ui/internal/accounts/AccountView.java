@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.accounts.AccountHistory;
+import org.openadmin.fees.api.accounts.Families;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.corrections.Corrections;
@@ -60,6 +61,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
     private final transient Statements statements;
     private final transient Journal journal;
     private final transient FeeAccounts accounts;
+    private final transient Families families;
     private final transient FeeReports reports;
     private final transient FeeExports exports;
     private final transient CorrectionActions correcting;
@@ -81,6 +83,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
             @Reference Statements statements,
             @Reference Journal journal,
             @Reference FeeAccounts accounts,
+            @Reference Families families,
             @Reference Corrections corrections,
             @Reference Refunds refunds,
             @Reference ReturnedPayments returns,
@@ -93,6 +96,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         this.statements = statements;
         this.journal = journal;
         this.accounts = accounts;
+        this.families = families;
         this.reports = reports;
         this.exports = exports;
         this.settings = settings;
@@ -174,7 +178,8 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
                         notes,
                         slips,
                         counter,
-                        settings.current().payments()),
+                        settings.current().payments(),
+                        families),
                 this::failed);
         place.removeAll();
         place.add(now);

@@ -3,6 +3,7 @@ package org.openadmin.fees.ui.internal.corrections;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -208,6 +209,30 @@ public final class CorrectionActions {
                         context.format(fields.left(would.amount()))),
                 did -> context.text("correct.refund.done", context.format(did.amount()), student.spokenName()));
         open(wish, Optional.of(fields), () -> slips.of(sent.get()).stream().toArray(Component[]::new));
+    }
+
+    /**
+     * Opens the dialog to move credit to another account.
+     *
+     * @param siblings those to choose from; any other account is entered by its number
+     */
+    public void move(StudentSnapshot student, Money credit, List<StudentSnapshot> siblings) {
+        MoveFields fields = new MoveFields(context, credit, siblings);
+        CorrectionPrompt wish = new CorrectionPrompt(
+                context.text("correct.move"),
+                context.today(),
+                true,
+                (key, day, reason, confirmed) -> new CorrectionRequest.MoveCredit(
+                        key, context.actor(), student.number(), fields.to(), fields.amount(), day, reason, confirmed),
+                would -> context.text(
+                        "correct.move.asks",
+                        context.format(fields.amount()),
+                        student.spokenName(),
+                        fields.who(),
+                        context.format(credit.minus(fields.amount()))),
+                did -> context.text(
+                        "correct.move.done", context.format(fields.amount()), student.spokenName(), fields.who()));
+        open(wish, Optional.of(fields), () -> new Component[0]);
     }
 
     /**

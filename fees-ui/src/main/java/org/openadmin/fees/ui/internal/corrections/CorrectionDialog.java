@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.OutsiderException;
 import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.UnusualDateException;
@@ -78,6 +80,8 @@ final class CorrectionDialog extends Dialog {
     private LocalDate confirmedDate;
     /** The amount to be refunded once more. */
     private Money confirmedAmount;
+    /** The account that is to get credit although it is not of the family. */
+    private AccountNumber confirmedOutsider;
 
     private final transient PendingRequest<CorrectionRequest> pending = new PendingRequest<>();
     private boolean answered;
@@ -157,8 +161,11 @@ final class CorrectionDialog extends Dialog {
             return context.text("correct.again");
         }
         return toConfirm
-                .map(what ->
-                        context.text(what == Confirmation.UNUSUAL_DATE ? "correct.date.right" : "correct.refund.again"))
+                .map(what -> switch (what) {
+                    case UNUSUAL_DATE -> context.text("correct.date.right");
+                    case OUTSIDER -> context.text("correct.move.outside");
+                    case REPEATED_AMOUNT, NOT_CASH -> context.text("correct.refund.again");
+                })
                 .orElseGet(wish::verb);
     }
 
@@ -177,6 +184,8 @@ final class CorrectionDialog extends Dialog {
             ask(Confirmation.UNUSUAL_DATE, e);
         } catch (RepeatedAmountException e) {
             ask(Confirmation.REPEATED_AMOUNT, e);
+        } catch (OutsiderException e) {
+            ask(Confirmation.OUTSIDER, e);
         } catch (RuntimeException e) {
             LOG.info("{} cannot be done", request.getClass().getSimpleName(), e);
             question.setText("");
@@ -210,12 +219,20 @@ final class CorrectionDialog extends Dialog {
                         .isPresent()) {
             confirmed.add(Confirmation.REPEATED_AMOUNT);
         }
+        if (confirmedOutsider != null
+                && more.flatMap(CorrectionFields::receiver)
+                        .filter(confirmedOutsider::equals)
+                        .isPresent()) {
+            confirmed.add(Confirmation.OUTSIDER);
+        }
         return confirmed;
     }
 
     private void confirm(Confirmation confirmation, CorrectionRequest request) {
         if (confirmation == Confirmation.UNUSUAL_DATE) {
             confirmedDate = request.date();
+        } else if (request instanceof CorrectionRequest.MoveCredit move) {
+            confirmedOutsider = move.to();
         } else {
             confirmedAmount = ((CorrectionRequest.Refund) request).amount();
         }
@@ -280,6 +297,8 @@ final class CorrectionDialog extends Dialog {
             ask(Confirmation.UNUSUAL_DATE, e);
         } else if (failure instanceof RepeatedAmountException e) {
             ask(Confirmation.REPEATED_AMOUNT, e);
+        } else if (failure instanceof OutsiderException e) {
+            ask(Confirmation.OUTSIDER, e);
         } else if (refuseBeside(failure)) {
             notice.showInvalidFields(context.text("error.summary"), fields());
         } else {

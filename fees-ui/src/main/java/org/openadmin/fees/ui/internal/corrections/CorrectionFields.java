@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Optional;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.Money;
@@ -33,6 +34,11 @@ abstract class CorrectionFields extends Div {
      * @throws InvalidInputException if the input is not a valid amount
      */
     Optional<Money> paidOut() {
+        return Optional.empty();
+    }
+
+    /** The account whose being outside of the family the user confirms; empty if there is none. */
+    Optional<AccountNumber> receiver() {
         return Optional.empty();
     }
 

@@ -239,8 +239,25 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         AccountNumber number = account.student().number();
         StudentHeader header = new StudentHeader(context, account.student(), account.state(), account.balance())
                 .cashOnly(returns.cashOnlyUntil(context.actor(), number));
-        header.aside(header.link("account", Routes.account(number)), header.invoice(), panel.addButton());
+        header.aside(
+                header.link("account", Routes.account(number)), header.invoice(), panel.addButton(), move(account));
         return header;
+    }
+
+    /** Moves credit to a sibling. */
+    private Button move(StudentAccount account) {
+        AccountNumber number = account.student().number();
+        Money credit = account.balance().credit();
+        Button move = Styles.id("move-credit", new Button(context.text("account.move"), e -> new CorrectionActions(
+                        context, corrections, notice, () -> open(number))
+                .move(
+                        account.student(),
+                        credit,
+                        families.siblings(context.actor(), number).stream()
+                                .map(Sibling::student)
+                                .toList())));
+        move.setVisible(context.may(Role.CASHIER) && credit.isPositive());
+        return move;
     }
 
     /** Continues after the page was lost: asks what became of the payment that was on its way, or shows what was typed. */

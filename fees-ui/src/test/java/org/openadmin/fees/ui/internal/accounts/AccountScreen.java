@@ -80,6 +80,7 @@ final class AccountScreen implements AfterEachCallback {
                 office.statements(),
                 office.journal(),
                 office.accounts(),
+                office.families(),
                 office.corrections(),
                 office.refunds(),
                 office.returns(),
