@@ -49,6 +49,11 @@ public class NoReports implements FeeReports {
     }
 
     @Override
+    public void familyStatement(StatementRequest request, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
     public void history(Actor reader, AccountNumber student, OutputStream out) {
         throw unexpected();
     }

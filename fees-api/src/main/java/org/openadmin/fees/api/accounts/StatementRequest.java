@@ -29,6 +29,11 @@ public record StatementRequest(Actor actor, AccountNumber student, LocalDate fro
         }
     }
 
+    /** Returns the same request for another account. */
+    public StatementRequest of(AccountNumber other) {
+        return new StatementRequest(actor, other, from, to);
+    }
+
     /** Returns the period of the account. */
     public AccountPeriod period() {
         return new AccountPeriod(student, Optional.of(from), Optional.of(to));

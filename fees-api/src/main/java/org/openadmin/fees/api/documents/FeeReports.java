@@ -9,6 +9,7 @@ import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.accounts.Families;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.collection.UnknownFeeException;
@@ -93,6 +94,16 @@ public interface FeeReports {
      * @throws DocumentException if the document cannot be created
      */
     void statement(StatementRequest request, OutputStream out);
+
+    /**
+     * Writes one statement of a student and the student's {@linkplain Families#siblings siblings}: each child's transactions with opening
+     * and closing balance, by student number, and one total of all. Requires any fees role.
+     *
+     * @throws NotAllowedException if the user has no fees role
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
+     * @throws DocumentException if the document cannot be created
+     */
+    void familyStatement(StatementRequest request, OutputStream out);
 
     /**
      * Writes the historical bill of transactions of one account. Requires any fees role.

@@ -95,6 +95,11 @@ public final class FakeDocuments implements FeeReports, InvoicePrinter {
     }
 
     @Override
+    public void familyStatement(StatementRequest request, OutputStream out) {
+        write("family statement of " + request.student(), out);
+    }
+
+    @Override
     public void history(Actor reader, AccountNumber student, OutputStream out) {
         write("history " + student, out);
     }

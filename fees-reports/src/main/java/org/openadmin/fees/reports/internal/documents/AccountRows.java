@@ -44,38 +44,56 @@ final class AccountRows {
     Stream<DocumentRow> statement(StudentSnapshot student, StatementRequest period, Reading reading) {
         List<Map<String, Object>> rows = new ArrayList<>();
         Flow flow = new Flow();
+        rows.addAll(lines(flow, reading));
+        TotalsBlock sums = new TotalsBlock(words);
+        sums.add(words.text("opening"), flow.opening);
+        flow.addTo(sums);
+        rows.add(sums.endingWith(words.text("closing"), flow.closing));
+
+        Map<String, Object> document = statement("statement", student, period, flow.closing);
+        document.put("fact3Name", words.text("studentNumber"));
+        document.put("fact3", student.number().toString());
+        return KeepTogether.rows(document, rows);
+    }
+
+    /** The head of a statement of a period. */
+    Map<String, Object> statement(String title, StudentSnapshot student, StatementRequest period, Money closing) {
+        Map<String, Object> document = document(title, student, closing);
+        document.put("fact1Name", words.text("periodFrom"));
+        document.put("fact1", words.date(period.from()));
+        document.put("fact2Name", words.text("periodTo"));
+        document.put("fact2", words.date(period.to()));
+        return document;
+    }
+
+    /** The transactions of an account after its opening balance; a note if there are none. */
+    List<Map<String, Object>> lines(Flow flow, Reading reading) {
+        List<Map<String, Object>> rows = new ArrayList<>();
         reading.forEach(account -> {
             if (flow.isNew()) {
-                rows.add(Map.of(
-                        "kind",
-                        "LINE",
-                        "strong",
-                        true,
-                        "name",
-                        words.text("opening"),
-                        "cell0",
-                        words.amountWithoutCurrency(account.opening())));
+                rows.add(balance("opening", account.opening()));
             }
             flow.add(account);
             DocumentEntryLabels entries = new DocumentEntryLabels(account.entries(), words);
             rows.addAll(lines(account.lines(), entries, entries::remarks));
         });
         if (flow.isEmpty()) {
-            rows.add(Map.of("kind", "NOTE", "name", words.text("noneInPeriod")));
+            Map<String, Object> none = new HashMap<>();
+            none.put("kind", "NOTE");
+            none.put("name", words.text("noneInPeriod"));
+            rows.add(none);
         }
-        TotalsBlock sums = new TotalsBlock(words);
-        sums.add(words.text("opening"), flow.opening);
-        flow.addTo(sums);
-        rows.add(sums.endingWith(words.text("closing"), flow.closing));
+        return rows;
+    }
 
-        Map<String, Object> document = document("statement", student, flow.closing);
-        document.put("fact1Name", words.text("periodFrom"));
-        document.put("fact1", words.date(period.from()));
-        document.put("fact2Name", words.text("periodTo"));
-        document.put("fact2", words.date(period.to()));
-        document.put("fact3Name", words.text("studentNumber"));
-        document.put("fact3", student.number().toString());
-        return KeepTogether.rows(document, rows);
+    /** A line with a balance, such as the opening one. */
+    Map<String, Object> balance(String text, Money balance) {
+        Map<String, Object> line = new HashMap<>();
+        line.put("kind", "LINE");
+        line.put("strong", true);
+        line.put("name", words.text(text));
+        line.put("cell0", words.amountWithoutCurrency(balance));
+        return line;
     }
 
     Stream<DocumentRow> history(StudentSnapshot student, LocalDate today, Reading reading) {
@@ -149,7 +167,7 @@ final class AccountRows {
     }
 
     /** The sums of the two columns, which allow the opening and closing balances to be checked by hand. */
-    private final class Flow {
+    final class Flow {
 
         private Money opening;
         private Money closing;
@@ -157,6 +175,22 @@ final class AccountRows {
         private Money paid;
         private Money outstanding;
         private int lines;
+
+        Money opening() {
+            return opening;
+        }
+
+        Money closing() {
+            return closing;
+        }
+
+        Money charged() {
+            return charged;
+        }
+
+        Money paid() {
+            return paid;
+        }
 
         boolean isNew() {
             return opening == null;

@@ -8,8 +8,11 @@ import java.time.ZonedDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -19,6 +22,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountPeriod;
+import org.openadmin.fees.api.accounts.Families;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.api.collection.CollectionQuery;
@@ -72,6 +76,7 @@ public final class PdfFeeReports implements FeeReports {
     private final Students students;
     private final Cashier cashier;
     private final Statements statements;
+    private final Families families;
     private final ReceiptReader receipts;
     private final Drawer drawer;
     private final Refunds refunds;
@@ -96,6 +101,7 @@ public final class PdfFeeReports implements FeeReports {
             @Reference Refunds refunds,
             @Reference ReturnedPayments returns,
             @Reference Statements statements,
+            @Reference Families families,
             @Reference FeesOverview overview,
             @Reference FeeCollection collection,
             @Reference Deposits deposits,
@@ -106,6 +112,7 @@ public final class PdfFeeReports implements FeeReports {
         this.students = students;
         this.cashier = cashier;
         this.statements = statements;
+        this.families = families;
         this.receipts = new ReceiptReader(receipts);
         this.drawer = drawer;
         this.refunds = refunds;
@@ -193,6 +200,36 @@ public final class PdfFeeReports implements FeeReports {
                 .iterator();
         DocumentMetadata about = about(
                 words.text("statement") + " – " + student.nameOrNumber(),
+                words.text("studentNumber") + " " + request.student() + ", " + words.date(request.from()) + " – "
+                        + words.date(request.to()));
+        return printer.print("account", current, about, words, rows);
+    }
+
+    @Override
+    public void familyStatement(StatementRequest request, OutputStream out) {
+        request.actor().require(Role.VIEW);
+        write(request.actor(), out, () -> familyStatement(request));
+    }
+
+    private PdfOutput familyStatement(StatementRequest request) {
+        StudentSnapshot student =
+                statements.holder(request.actor(), request.student()).student();
+        SortedMap<AccountNumber, StudentSnapshot> children = new TreeMap<>(Map.of(student.number(), student));
+        families.siblings(request.actor(), student.number())
+                .forEach(sibling -> children.put(sibling.student().number(), sibling.student()));
+        Settings current = settings.current();
+        DocumentTexts words = new DocumentTexts(current, clock.getZone());
+        FamilyStatementRows sheet =
+                new FamilyStatementRows(new AccountRows(words, students.find(student.number())), words);
+        Iterator<DocumentRow> rows = sheet.rows(
+                        student,
+                        List.copyOf(children.values()),
+                        request,
+                        child -> each -> statements.forEach(
+                                request.actor(), request.of(child).period(), each))
+                .iterator();
+        DocumentMetadata about = about(
+                words.text("familyStatement") + " – " + student.nameOrNumber(),
                 words.text("studentNumber") + " " + request.student() + ", " + words.date(request.from()) + " – "
                         + words.date(request.to()));
         return printer.print("account", current, about, words, rows);

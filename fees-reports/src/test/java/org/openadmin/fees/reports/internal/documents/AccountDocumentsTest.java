@@ -101,6 +101,34 @@ class AccountDocumentsTest {
     }
 
     @Test
+    void theFamilyStatementHasASectionForEachChildAndOneTotal() {
+        eventfulYear();
+        StudentNumber marc = school.student(101, "Tremblay", "Marc");
+        school.student(102, "Tremblay", "Zoé");
+        journal.charge(marc, FIRST, "Choir", "", "8.00");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        school.reports().familyStatement(new StatementRequest(CLERK, ines, FIRST, LAST), out);
+
+        PdfPages pages = PdfPages.of(out.toByteArray(), "family-statement");
+        assertThat(pages.count()).isEqualTo(2);
+        assertThat(String.join("\n", pages.texts()))
+                .contains("Family statement", "Marie Tremblay", "Tremblay, Inès; Tremblay, Marc; Tremblay, Zoé")
+                .containsSubsequence(
+                        "Tremblay, Inès (100)",
+                        "Yearbook 45.00 25.00",
+                        "Closing balance 25.00",
+                        "Tremblay, Marc (101)",
+                        "Choir 8.00 8.00",
+                        "Closing balance 8.00",
+                        "Tremblay, Zoé (102)",
+                        "No transactions in this period.",
+                        "Closing balance 0.00")
+                .contains("Charges 80.70", "Payments –47.70", "Closing balance $33.00");
+        assertThat(pages.about().getTitle()).isEqualTo("Family statement – Tremblay, Inès");
+    }
+
+    @Test
     void theHistoryShowsWhatSettledWhat() {
         eventfulYear();
 

@@ -115,6 +115,7 @@ public final class DocumentSchool {
                 counter.refunds(),
                 office.returns(),
                 office.statements(),
+                office.families(),
                 overview(),
                 classes.collection(),
                 till.deposits(),

@@ -25,6 +25,7 @@ final class StatementPanel extends Div {
     private final AccountDetails.Services services;
     private final AccountNumber student;
     private final Consumer<RuntimeException> failed;
+    private final boolean hasSiblings;
     private final DateField from;
     private final DateField to;
     private final Div links = Styles.row();
@@ -39,6 +40,7 @@ final class StatementPanel extends Div {
         this.services = services;
         this.student = student;
         this.failed = failed;
+        hasSiblings = !services.families().siblings(context.actor(), student).isEmpty();
         from = Styles.id("statement-from", new DateField(context, context.text("account.from")));
         to = Styles.id("statement-to", new DateField(context, context.text("account.to")));
         from.setValue(schoolYear(context.today()));
@@ -112,6 +114,17 @@ final class StatementPanel extends Div {
                 (format, out) -> services.exports().statement(request, format, out),
                 failed);
         links.add(Styles.secondary(pdf), csv);
+        if (hasSiblings) {
+            links.add(Styles.secondary(new PdfLink(
+                    context,
+                    "family-statement-pdf",
+                    context.document(
+                            context.text("account.statement.family"),
+                            services.reports().language()),
+                    context.text("account.statement.family.file", String.valueOf(student)) + ".pdf",
+                    out -> services.reports().familyStatement(request, out),
+                    failed)));
+        }
         result.add(balance("statement-opening", "account.opening", request.from(), statement.opening()));
         if (statement.transactions() == 0) {
             result.add(

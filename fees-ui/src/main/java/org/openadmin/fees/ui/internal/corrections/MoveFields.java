@@ -36,6 +36,7 @@ final class MoveFields extends CorrectionFields {
         to.setItems(siblings);
         to.setItemLabelGenerator(student ->
                 student.name().isEmpty() ? student.nameOrNumber() : student.name() + " · " + student.number());
+        to.setWidth("18rem");
         to.setAllowCustomValue(true);
         to.addCustomValueSetListener(e -> typed(e.getDetail().strip()));
         siblings.stream().findFirst().ifPresent(to::setValue);

@@ -52,6 +52,7 @@ public class ShellIT extends ShellTestBase {
             "void",
             "bounce",
             "bounce-letter",
+            "family-statement",
             "refund",
             "move",
             "refund-slip",
