@@ -24,6 +24,7 @@ public final class InvalidInputException extends FeesException {
         STUDENT("student number"),
         ACCOUNT("account number"),
         CHARGES("charge number"),
+        PARTS("number of parts"),
         METHOD("method"),
         REFERENCE("reference"),
         REASON("reason"),
@@ -69,6 +70,8 @@ public final class InvalidInputException extends FeesException {
         /** An amount that is less than the taxes it would include, with rates that no school has. */
         LESS_THAN_TAXES("is too small to include these taxes"),
         NOT_POSITIVE("must be more than zero"),
+        /** More than the charge that is to be waived. */
+        MORE_THAN_CHARGE("is more than the charge, which is {0}"),
         /** An amount that cannot change hands in cash, because there are no such coins. */
         NOT_IN_CASH("cannot be counted out in cash; the nearest sum is {0}"),
         TOO_MANY_DECIMALS("has more decimals than the school's currency"),
@@ -76,6 +79,8 @@ public final class InvalidInputException extends FeesException {
         TOO_LONG("is too long"),
         NOT_A_DATE("is not a valid date such as 2026-09-08"),
         OUT_OF_RANGE("is out of range"),
+        /** A due date of a part that is before that of the part before it. */
+        OUT_OF_SEQUENCE("is before the one before it"),
         UNKNOWN("is not recognized"),
         CONTROL_CHARACTER("contains a line break or another invisible character");
 
@@ -139,6 +144,9 @@ public final class InvalidInputException extends FeesException {
         }
         if (field == Field.DUE_DAYS && problem == Problem.OUT_OF_RANGE) {
             return "is not between 0 and 365";
+        }
+        if (field == Field.PARTS && problem == Problem.OUT_OF_RANGE) {
+            return "is not between 2 and 60, or leaves less than a cent for each part";
         }
         if (field == Field.ACCOUNT && problem == Problem.NOT_A_NUMBER) {
             return "is neither a student number such as 460 nor the number of a payer such as P12";

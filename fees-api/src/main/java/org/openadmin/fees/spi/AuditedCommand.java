@@ -18,8 +18,10 @@ import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
 import org.openadmin.fees.api.corrections.CorrectionRequest.MoveCredit;
+import org.openadmin.fees.api.corrections.CorrectionRequest.PutTogether;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Split;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
@@ -74,6 +76,18 @@ public record AuditedCommand(
                     AuditOperation.WAIVE,
                     request,
                     new AuditSubject(Kind.CHARGE, waive.charge().value()));
+        }
+        if (request instanceof Split split) {
+            return of(
+                    AuditOperation.SPLIT,
+                    request,
+                    new AuditSubject(Kind.CHARGE, split.charge().value()));
+        }
+        if (request instanceof PutTogether together) {
+            return of(
+                    AuditOperation.PUT_TOGETHER,
+                    request,
+                    new AuditSubject(Kind.CHARGE, together.charge().value()));
         }
         if (request instanceof Undo undo) {
             return of(

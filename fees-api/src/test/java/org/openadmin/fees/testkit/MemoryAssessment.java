@@ -39,6 +39,7 @@ final class MemoryAssessment implements FeeAssessment {
 
     private final Map<BatchNumber, Assessment> batches = new TreeMap<>();
     private final MemoryLedger ledger;
+    private final MemorySplits splits;
     private final Students students;
     private final MemoryCatalogue catalogue;
     private final Supplier<Settings> settings;
@@ -49,6 +50,7 @@ final class MemoryAssessment implements FeeAssessment {
 
     MemoryAssessment(
             MemoryLedger ledger,
+            MemorySplits splits,
             Students students,
             MemoryCatalogue catalogue,
             Supplier<Settings> settings,
@@ -57,6 +59,7 @@ final class MemoryAssessment implements FeeAssessment {
             MemoryCalls calls,
             MemoryAuditLog audit) {
         this.ledger = ledger;
+        this.splits = splits;
         this.students = students;
         this.catalogue = catalogue;
         this.settings = settings;
@@ -95,7 +98,8 @@ final class MemoryAssessment implements FeeAssessment {
         Optional<LocalDate> charged = ledger.rows(student.number()).stream()
                 .filter(row -> row.kind() == EntryKind.CHARGE)
                 .filter(row -> row.name().equalsIgnoreCase(draft.fee().name()))
-                .filter(row -> ledger.correctionOf(row.id(), EntryKind.REVERSAL).isEmpty())
+                .filter(row -> row.links().origin().isEmpty())
+                .filter(splits::isNotReversed)
                 .flatMap(row -> row.date().stream())
                 .min(Comparator.comparing((LocalDate date) -> apart(date, draft))
                         .thenComparing(Comparator.naturalOrder()));
@@ -127,7 +131,7 @@ final class MemoryAssessment implements FeeAssessment {
     private List<StudentNumber> charged(BatchNumber batch) {
         return ledger.rows(EntryKind.CHARGE).stream()
                 .filter(row -> row.batch().equals(Optional.of(batch)))
-                .filter(row -> ledger.correctionOf(row.id(), EntryKind.REVERSAL).isEmpty())
+                .filter(splits::isNotReversed)
                 .flatMap(row -> row.student().stream())
                 .flatMap(student -> student.number().student().stream())
                 .sorted()

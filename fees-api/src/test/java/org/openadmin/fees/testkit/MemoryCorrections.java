@@ -41,8 +41,10 @@ import org.openadmin.fees.api.corrections.Correction.Returned;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
 import org.openadmin.fees.api.corrections.CorrectionRequest.MoveCredit;
+import org.openadmin.fees.api.corrections.CorrectionRequest.PutTogether;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Split;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
@@ -51,6 +53,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.corrections.NotReturnedException;
+import org.openadmin.fees.api.corrections.SplitPart;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.ChargeSettledException;
@@ -70,6 +73,7 @@ final class MemoryCorrections implements Corrections {
     private final MemoryAssessment assessments;
     private final MemoryRefunds refunds;
     private final MemoryReturns returns;
+    private final MemorySplits splits;
     private final Supplier<Settings> settings;
     private final Supplier<Instant> now;
     private final Supplier<LocalDate> today;
@@ -84,6 +88,7 @@ final class MemoryCorrections implements Corrections {
             MemoryAssessment assessments,
             MemoryRefunds refunds,
             MemoryReturns returns,
+            MemorySplits splits,
             Supplier<Settings> settings,
             Supplier<Instant> now,
             Supplier<LocalDate> today,
@@ -96,6 +101,7 @@ final class MemoryCorrections implements Corrections {
         this.assessments = assessments;
         this.refunds = refunds;
         this.returns = returns;
+        this.splits = splits;
         this.settings = settings;
         this.now = now;
         this.today = today;
@@ -155,7 +161,11 @@ final class MemoryCorrections implements Corrections {
         if (request instanceof Cancel cancel) {
             subject = cancel.charge();
         } else if (request instanceof Waive waive) {
-            subject = waive.charge();
+            subject = List.of(waive.charge(), waive.amount());
+        } else if (request instanceof Split split) {
+            subject = List.of(split.charge(), split.parts());
+        } else if (request instanceof PutTogether together) {
+            subject = together.charge();
         } else if (request instanceof Undo undo) {
             subject = undo.batch();
         } else if (request instanceof VoidReceipt voiding) {
@@ -196,7 +206,17 @@ final class MemoryCorrections implements Corrections {
             if (!charge.isOutstanding()) {
                 throw new ChargeSettledException(List.of(waive.charge()));
             }
-            return reverse(EntryKind.WAIVER, charge, waive);
+            return waive.amount()
+                            .filter(amount -> !amount.equals(charge.total()))
+                            .isPresent()
+                    ? waivePart(charge, waive)
+                    : reverse(EntryKind.WAIVER, charge, waive);
+        }
+        if (request instanceof Split split) {
+            return split(split);
+        }
+        if (request instanceof PutTogether together) {
+            return putTogether(together);
         }
         if (request instanceof Undo undo) {
             return undo(undo);
@@ -233,6 +253,57 @@ final class MemoryCorrections implements Corrections {
         });
     }
 
+    private Decision split(Split request) {
+        JournalEntry charge = uncorrected(request.charge(), request);
+        if (!charge.isOutstanding()) {
+            throw new ChargeSettledException(List.of(request.charge()));
+        }
+        List<SplitPart> parts = splits.parts(charge, request.parts(), request.date());
+        Correction correction = rearranging(EntryKind.SPLIT, parts.size() + 1, books.zero(), request)
+                .withParts(parts);
+        return new Decision(
+                correction,
+                () -> correction.withParts(splits.split(charge, parts, (kind, total) -> row(kind, total, request))));
+    }
+
+    private Decision waivePart(JournalEntry charge, Waive request) {
+        Money waived = request.amount().orElseThrow();
+        if (waived.compareTo(charge.total()) > 0) {
+            throw new InvalidInputException(
+                    Field.AMOUNT,
+                    Problem.MORE_THAN_CHARGE,
+                    waived.toPlainString(),
+                    charge.total().toPlainString());
+        }
+        List<SplitPart> parts = splits.parts(charge, waived);
+        Correction correction =
+                rearranging(EntryKind.WAIVER, 4, waived.negated(), request).withParts(parts);
+        return new Decision(correction, () -> {
+            List<SplitPart> made = splits.split(charge, parts, (kind, total) -> row(kind, total, request));
+            JournalEntry part =
+                    ledger.row(made.get(1).id().orElseThrow().value()).orElseThrow();
+            reverse(EntryKind.WAIVER, part, request).rows().get();
+            return correction.withParts(made);
+        });
+    }
+
+    private Decision putTogether(PutTogether request) {
+        JournalEntry named =
+                books.charge(request.charge()).orElseThrow(() -> new UnknownChargeException(List.of(request.charge())));
+        requireDateFor(named.date(), request);
+        List<JournalEntry> parts = splits.openParts(request);
+        Correction correction = rearranging(EntryKind.SPLIT, parts.size() + 1, books.zero(), request)
+                .withParts(List.of(splits.again(parts)));
+        return new Decision(
+                correction,
+                () -> correction.withParts(List.of(
+                        splits.putTogether(parts, request.charge(), (kind, total) -> row(kind, total, request)))));
+    }
+
+    private Correction rearranging(EntryKind kind, int rows, Money amount, CorrectionRequest request) {
+        return new Correction(kind, request.date(), rows, amount, 0, books.zero(), books.zero());
+    }
+
     private JournalEntry uncorrected(ChargeId id, CorrectionRequest request) {
         JournalEntry charge = books.charge(id).orElseThrow(() -> new UnknownChargeException(List.of(id)));
         requireDateFor(charge.date(), request);
@@ -258,6 +329,8 @@ final class MemoryCorrections implements Corrections {
         requireDateFor(Optional.of(date), request);
         List<JournalEntry> left = ledger.rows(EntryKind.CHARGE).stream()
                 .filter(charge -> charge.batch().equals(Optional.of(request.batch())))
+                .flatMap(splits::withParts)
+                .sorted(Comparator.comparing(JournalEntry::id))
                 .filter(charge -> !isCorrected(charge))
                 .toList();
         if (left.isEmpty()) {

@@ -70,6 +70,7 @@ public final class MemoryOffice implements Office, FeesSettings {
     private final MemoryCorrections corrections;
     private final MemoryRefunds refunds = new MemoryRefunds(ledger, calls);
     private final MemoryReturns returns;
+    private final MemorySplits splits;
     private final MemoryNotes notes;
     private final MemoryInvoiceRuns runs;
     private final MemoryTill till;
@@ -92,7 +93,9 @@ public final class MemoryOffice implements Office, FeesSettings {
         postings = new MemoryPostings(ledger, books, this::current, clock, now, calls, audit);
         closings =
                 new MemoryClosings(ledger, months, now, today, clock.getZone(), calls, audit, postings::unpostedRows);
-        assessment = new MemoryAssessment(ledger, students, catalogue, this::current, now, closings, calls, audit);
+        splits = new MemorySplits(ledger);
+        assessment =
+                new MemoryAssessment(ledger, splits, students, catalogue, this::current, now, closings, calls, audit);
         notes = new MemoryNotes(books, now, calls, audit);
         returns = new MemoryReturns(ledger, today, calls);
         families = new MemoryFamilies(roll, books, calls);
@@ -104,6 +107,7 @@ public final class MemoryOffice implements Office, FeesSettings {
                 assessment,
                 refunds,
                 returns,
+                splits,
                 this::current,
                 now,
                 today,

@@ -10,6 +10,10 @@ public enum AuditOperation {
     UNDO("undo"),
     REVERSE("reverse"),
     WAIVE("waive"),
+    /** Splits a charge into parts. */
+    SPLIT("split"),
+    /** Puts the parts of a charge together again. */
+    PUT_TOGETHER("together"),
     VOID("void"),
     /** Records that the bank returned a payment. */
     RETURN("return"),

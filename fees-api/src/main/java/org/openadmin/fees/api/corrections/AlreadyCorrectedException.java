@@ -11,7 +11,7 @@ public final class AlreadyCorrectedException extends FeesException {
 
     /** What has already been corrected. */
     public enum Subject {
-        CHARGE("Charge %s has already been reversed or waived."),
+        CHARGE("Charge %s has already been reversed, waived or split."),
         ASSESSMENT("Every charge of batch %s has already been reversed or waived."),
         RECEIPT("Receipt %s has already been voided.");
 

@@ -11,8 +11,9 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 /**
  * The effect of a correction.
  *
- * @param kind the kind of the new rows: {@code REVERSAL, WAIVER, VOID, REFUND, MOVE}; {@code VOID} for a returned payment, whose fee is a
- *     charge, and {@code PAYMENT} when that is undone, where the fee is reversed
+ * @param kind the kind of the new rows: {@code REVERSAL, WAIVER, VOID, REFUND, MOVE, SPLIT}; {@code VOID} for a returned payment, whose
+ *     fee is a charge, and {@code PAYMENT} when that is undone, where the fee is reversed; {@code SPLIT} also for parts that are put
+ *     together, and {@code WAIVER} also for a part that is waived, where the charge is split
  * @param date the date of the new rows
  * @param rows the number of new rows
  * @param amount the sum of the new rows with its sign: positive if the student owes more afterwards, negative if less; zero if credit was
@@ -23,6 +24,8 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
  * @param otherReceipts the other receipts, smallest number first, that list as paid a charge that is outstanding again;
  *     their later copies say so
  * @param returned what else a returned payment, or undoing it, did; empty for every other correction
+ * @param parts the charges that came from a charge that was split, or the one that parts were put together to; empty for every
+ *     other correction
  */
 public record Correction(
         EntryKind kind,
@@ -33,7 +36,8 @@ public record Correction(
         Money reopenedTotal,
         Money toCredit,
         List<ReceiptNumber> otherReceipts,
-        Optional<Returned> returned) {
+        Optional<Returned> returned,
+        List<SplitPart> parts) {
 
     /**
      * What else a returned payment did, or what undid it.
@@ -70,6 +74,27 @@ public record Correction(
 
     public Correction {
         otherReceipts = List.copyOf(otherReceipts);
+        parts = List.copyOf(parts);
+    }
+
+    /** A correction that splits nothing. */
+    public Correction(
+            EntryKind kind,
+            LocalDate date,
+            int rows,
+            Money amount,
+            int reopened,
+            Money reopenedTotal,
+            Money toCredit,
+            List<ReceiptNumber> otherReceipts,
+            Optional<Returned> returned) {
+        this(kind, date, rows, amount, reopened, reopenedTotal, toCredit, otherReceipts, returned, List.of());
+    }
+
+    /** The same correction with these parts. */
+    public Correction withParts(List<SplitPart> made) {
+        return new Correction(
+                kind, date, rows, amount, reopened, reopenedTotal, toCredit, otherReceipts, returned, made);
     }
 
     /** A correction that concerns no other receipt. */

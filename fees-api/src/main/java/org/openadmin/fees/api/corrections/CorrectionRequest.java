@@ -70,7 +70,7 @@ public sealed interface CorrectionRequest {
     }
 
     /**
-     * Undoes an assessment: reverses each of its charges that has not been reversed or waived yet. Money that was paid
+     * Undoes an assessment: reverses each of its charges, or of the parts of these, that has not been reversed or waived yet. Money that was paid
      * for them becomes credit. Requires the role {@code fees-bill}.
      */
     record Undo(
@@ -94,21 +94,99 @@ public sealed interface CorrectionRequest {
     }
 
     /**
-     * Waives an outstanding charge, for example because of a bursary or hardship. A reason is required. Requires the
-     * role {@code fees-bill}.
+     * Waives an outstanding charge, or a part of it, for example because of a bursary or hardship. For a part, the charge is split in
+     * two in the same act: the first part stays outstanding, the second is waived. A reason is required. Requires the role {@code
+     * fees-bill}.
+     *
+     * @param amount how much of the charge is waived, above zero; empty for all of it
      */
     record Waive(
-            RequestKey key, Actor actor, ChargeId charge, LocalDate date, String reason, Set<Confirmation> confirmed)
+            RequestKey key,
+            Actor actor,
+            ChargeId charge,
+            Optional<Money> amount,
+            LocalDate date,
+            String reason,
+            Set<Confirmation> confirmed)
             implements CorrectionRequest {
         public Waive {
             reason = checked(key, actor, date, reason);
             confirmed = Set.copyOf(confirmed);
             Objects.requireNonNull(charge, "charge");
+            amount.ifPresent(Money::requireReceivable);
             TextRules.required(Field.REASON, reason, MAX_REASON_LENGTH);
         }
 
-        /** A request in which nothing unusual is confirmed. */
+        /** A request to waive the whole charge. */
+        public Waive(
+                RequestKey key,
+                Actor actor,
+                ChargeId charge,
+                LocalDate date,
+                String reason,
+                Set<Confirmation> confirmed) {
+            this(key, actor, charge, Optional.empty(), date, reason, confirmed);
+        }
+
+        /** A request to waive the whole charge in which nothing unusual is confirmed. */
         public Waive(RequestKey key, Actor actor, ChargeId charge, LocalDate date, String reason) {
+            this(key, actor, charge, date, reason, Set.of());
+        }
+
+        @Override
+        public Role needed() {
+            return Role.BILL;
+        }
+    }
+
+    /**
+     * Splits an outstanding charge into parts, which are outstanding instead of it: nothing is charged or received. Requires the role
+     * {@code fees-bill}.
+     */
+    record Split(
+            RequestKey key,
+            Actor actor,
+            ChargeId charge,
+            PartPlan parts,
+            LocalDate date,
+            String reason,
+            Set<Confirmation> confirmed)
+            implements CorrectionRequest {
+        public Split {
+            reason = checked(key, actor, date, reason);
+            confirmed = Set.copyOf(confirmed);
+            Objects.requireNonNull(charge, "charge");
+            Objects.requireNonNull(parts, "parts");
+        }
+
+        /** A request in which nothing unusual is confirmed. */
+        public Split(RequestKey key, Actor actor, ChargeId charge, PartPlan parts, LocalDate date, String reason) {
+            this(key, actor, charge, parts, date, reason, Set.of());
+        }
+
+        @Override
+        public Role needed() {
+            return Role.BILL;
+        }
+    }
+
+    /**
+     * Puts the parts of a charge together again while all of them are outstanding: they become one charge with the amounts and the due
+     * date of the charge that was split. Requires the role {@code fees-bill}.
+     *
+     * @param charge any of the parts
+     */
+    record PutTogether(
+            RequestKey key, Actor actor, ChargeId charge, LocalDate date, String reason, Set<Confirmation> confirmed)
+            implements CorrectionRequest {
+        public PutTogether {
+            reason = checked(key, actor, date, reason);
+            confirmed = Set.copyOf(confirmed);
+            Objects.requireNonNull(charge, "charge");
+        }
+
+        /** A request in which nothing unusual is confirmed. */
+        public PutTogether(RequestKey key, Actor actor, ChargeId charge, LocalDate date, String reason) {
             this(key, actor, charge, date, reason, Set.of());
         }
 

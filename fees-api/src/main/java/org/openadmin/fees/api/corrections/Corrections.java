@@ -52,13 +52,16 @@ public interface Corrections {
      * @throws CashNotReturnedException if the receipt of a returned payment is for cash, or no money was received
      * @throws NotReturnedException if the payment was not returned, or that has already been undone
      * @throws UnknownTaxException if a configured tax of the fee for returned payments is unknown
-     * @throws ChargeSettledException if a charge to be waived has been paid
+     * @throws ChargeSettledException if a charge to be waived or split has been paid
+     * @throws PartsDoNotAddUpException if the parts of a charge are more or less than it, or more is to be waived than it
+     * @throws NotSplitException if a charge whose parts are to be put together is not such a part
+     * @throws PartsNotOpenException if one of the parts to be put together is no longer outstanding
      * @throws NotEnoughCreditException if a refund is more than the credit on account, or if credit from a payment to
      *     be voided has been refunded since
      * @throws InvalidInputException if the date is before that of the row to be corrected, or if it is a refund in cash and there are no
-     *     coins for the amount
+     *     coins for the amount, or if a charge is too small for so many parts
      * @throws DateNotAllowedException if the date is later than the school's day and that of the row to be corrected, or if a
-     *     refund is dated before the credit that it pays back, or a void before a day on which the money had been paid back
+     *     part would be due before that date and before the whole charge, or if a refund is dated before the credit that it pays back, or a void before a day on which the money had been paid back
      * @throws UnusualDateException if the date is {@linkplain UnusualDate unusual}, and the request does not confirm it
      * @throws RepeatedAmountException if the student was refunded the {@linkplain RepeatedAmount same amount} a moment ago, and
      *     the request does not confirm it

@@ -1,5 +1,5 @@
 /**
- * Corrections of the journal: reversals, waivers, voids, returned payments and refunds.
+ * Corrections of the journal: reversals, waivers, splits, voids, returned payments and refunds.
  *
  * <p>Every method takes the acting user, alone or in its request, and checks the role named in its Javadoc.
  */

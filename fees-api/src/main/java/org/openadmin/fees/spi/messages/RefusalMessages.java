@@ -35,8 +35,11 @@ import org.openadmin.fees.api.collection.UnknownFeeException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.CashNotReturnedException;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
+import org.openadmin.fees.api.corrections.NotSplitException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.corrections.NotReturnedException;
+import org.openadmin.fees.api.corrections.PartsDoNotAddUpException;
+import org.openadmin.fees.api.corrections.PartsNotOpenException;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.NothingToPrintException;
@@ -235,6 +238,20 @@ public final class RefusalMessages {
         on(
                 NotEnoughCreditException.class,
                 e -> message("not-enough-credit", format.amount(e.wanted()), format.amount(e.credit())));
+        on(
+                PartsDoNotAddUpException.class,
+                e -> message(
+                        e.difference().isPositive() ? "parts-do-not-add-up.more" : "parts-do-not-add-up.less",
+                        format.amount(e.parts()),
+                        format.amount(
+                                e.difference().isPositive()
+                                        ? e.difference()
+                                        : e.difference().negated()),
+                        format.amount(e.whole())));
+        on(NotSplitException.class, e -> message("not-split", e.charge()));
+        on(
+                PartsNotOpenException.class,
+                e -> message("parts-not-open", e.settled().size(), all(e.settled())));
     }
 
     private void till() {

@@ -51,6 +51,9 @@ import org.openadmin.fees.api.corrections.CashNotReturnedException;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.corrections.NotReturnedException;
+import org.openadmin.fees.api.corrections.NotSplitException;
+import org.openadmin.fees.api.corrections.PartsDoNotAddUpException;
+import org.openadmin.fees.api.corrections.PartsNotOpenException;
 import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
@@ -185,6 +188,11 @@ final class EveryRefusal {
                 new ChargeSettledException(TWO),
                 new NotEnoughMoneyException(cad("1234.50"), cad("0.10"), cad("0")),
                 new NotEnoughCreditException(cad("1234.50"), cad("0.10")),
+                new NotSplitException(new ChargeId(12345)),
+                new PartsNotOpenException(ONE),
+                new PartsNotOpenException(TWO),
+                new PartsDoNotAddUpException(cad("1234.50"), cad("1234.00")),
+                new PartsDoNotAddUpException(cad("1234.00"), cad("1234.50")),
                 new AlreadyCorrectedException(AlreadyCorrectedException.Subject.CHARGE, 12345),
                 new AlreadyCorrectedException(AlreadyCorrectedException.Subject.ASSESSMENT, 12345),
                 new AlreadyCorrectedException(AlreadyCorrectedException.Subject.RECEIPT, 12345));

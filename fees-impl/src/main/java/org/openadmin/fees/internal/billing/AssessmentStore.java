@@ -25,6 +25,7 @@ import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.PostedAssessment;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.Price;
+import org.openadmin.fees.internal.ledger.ArrangedRows;
 import org.openadmin.fees.internal.ledger.ChargeTaxColumns;
 import org.openadmin.fees.internal.ledger.Pricing;
 import org.openadmin.fees.internal.persistence.Counter;
@@ -81,10 +82,15 @@ public final class AssessmentStore {
     private List<StudentNumber> charged(BatchNumber batch) {
         return Sql.of("""
                 SELECT DISTINCT c.studnum FROM fees_jrl c
-                LEFT JOIN fees_jrl r ON r.id = c.paid_id AND r.trans_type = :REVERSAL
-                WHERE c.batch_id = :batch AND c.trans_type = :CHARGE AND c.studnum > 0 AND r.id IS NULL
+                {reversal}
+                WHERE c.batch_id = :batch AND c.trans_type = :CHARGE AND c.studnum > 0 AND {not_reversed}
                 ORDER BY c.studnum
-                """).with("batch", batch.value()).numbers(em).stream()
+                """)
+                .part("reversal", ArrangedRows.reversal())
+                .part("not_reversed", ArrangedRows.notReversed())
+                .with("batch", batch.value())
+                .numbers(em)
+                .stream()
                 .map(StudentNumber::new)
                 .toList();
     }
@@ -127,13 +133,15 @@ public final class AssessmentStore {
                   MAX(CASE WHEN c.trans_date <= :date THEN CAST(c.trans_date AS CHAR) END) AS before_date,
                   MIN(CASE WHEN c.trans_date > :date THEN CAST(c.trans_date AS CHAR) END) AS after_date
                 FROM fees_jrl c FORCE INDEX ({index})
-                LEFT JOIN fees_jrl r ON r.id = c.paid_id AND r.trans_type = :REVERSAL
-                WHERE c.trans_type = :CHARGE AND c.name = :name
+                {reversal}
+                WHERE c.trans_type = :CHARGE AND c.name = :name AND c.origin_id IS NULL
                   AND c.trans_date BETWEEN :first AND :last AND DAY(c.trans_date) > 0
-                  AND c.studnum > 0 AND r.id IS NULL AND {condition}
+                  AND c.studnum > 0 AND {not_reversed} AND {condition}
                 GROUP BY c.studnum
                 """)
                 .part("index", index)
+                .part("reversal", ArrangedRows.reversal())
+                .part("not_reversed", ArrangedRows.notReversed())
                 .part("condition", condition)
                 .with("date", date)
                 .with("name", feeName)

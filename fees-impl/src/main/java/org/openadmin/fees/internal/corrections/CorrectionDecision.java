@@ -13,8 +13,10 @@ import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
 import org.openadmin.fees.api.corrections.CorrectionRequest.MoveCredit;
+import org.openadmin.fees.api.corrections.CorrectionRequest.PutTogether;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Split;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
@@ -44,6 +46,7 @@ final class CorrectionDecision {
 
     private final LocalDate today;
     private final ReversalDecision reversals;
+    private final SplitDecision splits;
     private final VoidDecision voids;
     private final ReturnDecision returns;
     private final RefundDecision refunds;
@@ -55,6 +58,7 @@ final class CorrectionDecision {
         today = LocalDate.now(clock);
         CorrectionDates dates = new CorrectionDates(today);
         reversals = new ReversalDecision(em, dates, settings.currency());
+        splits = new SplitDecision(em, dates, settings.currency());
         voids = new VoidDecision(em, dates, settings);
         returns = new ReturnDecision(em, voids, dates, settings);
         refunds = new RefundDecision(em, dates, settings);
@@ -70,6 +74,12 @@ final class CorrectionDecision {
         }
         if (request instanceof Waive waive) {
             return reversals.students(waive.charge());
+        }
+        if (request instanceof Split split) {
+            return reversals.students(split.charge());
+        }
+        if (request instanceof PutTogether together) {
+            return reversals.students(together.charge());
         }
         if (request instanceof Undo undo) {
             return reversals.students(undo);
@@ -109,7 +119,13 @@ final class CorrectionDecision {
             return reversals.plan(cancel);
         }
         if (request instanceof Waive waive) {
-            return reversals.plan(waive);
+            return splits.isPart(waive) ? splits.planPart(waive) : reversals.plan(waive);
+        }
+        if (request instanceof Split split) {
+            return splits.plan(split);
+        }
+        if (request instanceof PutTogether together) {
+            return splits.plan(together);
         }
         if (request instanceof Undo undo) {
             return reversals.plan(undo);

@@ -17,6 +17,8 @@ import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.Correction.Returned;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
+import org.openadmin.fees.api.corrections.SplitPart;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.persistence.RequestedRow;
 
@@ -65,10 +67,18 @@ class CorrectionRow extends RequestedRow {
         return act.equals(CorrectionType.of(request).code())
                 && subject == CorrectionType.subject(request)
                 && date.equals(request.date())
-                && (!(request instanceof Refund refund) || refund.amount().equals(Money.of(total, currency)));
+                && (!(request instanceof Refund refund) || refund.amount().equals(Money.of(total, currency)))
+                && (!(request instanceof Waive waive) || isFor(waive, currency));
     }
 
-    Correction toRecord(Currency currency, Optional<Returned> returned) {
+    /** A part of a charge was waived if there are more rows than the waiver. */
+    private boolean isFor(Waive waive, Currency currency) {
+        return waive.amount().isEmpty()
+                ? rows == 1
+                : waive.amount().get().equals(Money.of(total, currency).negated());
+    }
+
+    Correction toRecord(Currency currency, Optional<Returned> returned, List<SplitPart> parts) {
         return new Correction(
                 CorrectionType.of(act).kind(),
                 date,
@@ -82,6 +92,7 @@ class CorrectionRow extends RequestedRow {
                         : Arrays.stream(otherReceipts.split(" "))
                                 .map(ReceiptNumber::parse)
                                 .toList(),
-                returned);
+                returned,
+                parts);
     }
 }

@@ -2,16 +2,22 @@ package org.openadmin.fees.internal.corrections;
 
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.MoveCredit;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Split;
+import org.openadmin.fees.api.corrections.SplitPart;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.internal.ledger.SplitCharge;
+import org.openadmin.fees.internal.ledger.SplitRows;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
 
@@ -47,11 +53,13 @@ public final class CorrectionStore {
     private final EntityManager em;
     private final Currency currency;
     private final ReturnStore returns;
+    private final SplitRows splits;
 
     public CorrectionStore(EntityManager em, Currency currency) {
         this.em = em;
         this.currency = currency;
         returns = new ReturnStore(em, currency);
+        splits = new SplitRows(em, currency);
     }
 
     /**
@@ -66,14 +74,38 @@ public final class CorrectionStore {
                 || request instanceof ReturnPayment returned
                         && !row.map(r -> returns.isFor(r.id, returned)).orElse(true)
                 || request instanceof MoveCredit move
-                        && !row.map(r -> new MoveStore(em).isFor(r.id, move)).orElse(true)) {
+                        && !row.map(r -> new MoveStore(em).isFor(r.id, move)).orElse(true)
+                || request instanceof Split split
+                        && !row.map(r -> isFor(split, made(r))).orElse(true)) {
             throw new RequestKeyReusedException(request.key());
         }
         return row.map(this::toRecord);
     }
 
     private Correction toRecord(CorrectionRow row) {
-        return row.toRecord(currency, returns.result(row.id));
+        return row.toRecord(currency, returns.result(row.id), made(row));
+    }
+
+    private List<SplitPart> made(CorrectionRow row) {
+        CorrectionType type = CorrectionType.of(row.act);
+        boolean splits = type == CorrectionType.SPLIT
+                || type == CorrectionType.PUT_TOGETHER
+                || type == CorrectionType.WAIVE && row.rows > 1;
+        return splits ? this.splits.made(new ChargeId(row.subject), row.id) : List.of();
+    }
+
+    /** Whether a charge was split into these parts. */
+    private boolean isFor(Split split, List<SplitPart> made) {
+        SplitCharge charge = splits.charge(split.charge());
+        return made.size() == split.parts().count()
+                && made.stream()
+                        .map(SplitPart::total)
+                        .toList()
+                        .equals(split.parts().totals(charge.total()))
+                && made.stream()
+                        .map(SplitPart::due)
+                        .toList()
+                        .equals(split.parts().days(charge.due()));
     }
 
     /** The correction of a request with this key, whatever it corrected. */

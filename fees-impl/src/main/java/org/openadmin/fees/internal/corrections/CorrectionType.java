@@ -4,8 +4,10 @@ import java.util.Arrays;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
 import org.openadmin.fees.api.corrections.CorrectionRequest.MoveCredit;
+import org.openadmin.fees.api.corrections.CorrectionRequest.PutTogether;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Split;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
@@ -16,7 +18,10 @@ import org.openadmin.fees.api.journal.EntryKind;
 public enum CorrectionType {
     CANCEL("cancel", EntryKind.REVERSAL),
     UNDO("undo", EntryKind.REVERSAL),
+    /** Also splits the charge, if a part of it is waived. */
     WAIVE("waive", EntryKind.WAIVER),
+    SPLIT("split", EntryKind.SPLIT),
+    PUT_TOGETHER("together", EntryKind.SPLIT),
     VOID("void", EntryKind.VOID),
     /** Also charges a fee. */
     RETURN("return", EntryKind.VOID),
@@ -59,6 +64,12 @@ public enum CorrectionType {
         if (request instanceof Waive) {
             return WAIVE;
         }
+        if (request instanceof Split) {
+            return SPLIT;
+        }
+        if (request instanceof PutTogether) {
+            return PUT_TOGETHER;
+        }
         if (request instanceof ReturnPayment) {
             return RETURN;
         }
@@ -81,6 +92,12 @@ public enum CorrectionType {
         }
         if (request instanceof Waive waive) {
             return waive.charge().value();
+        }
+        if (request instanceof Split split) {
+            return split.charge().value();
+        }
+        if (request instanceof PutTogether together) {
+            return together.charge().value();
         }
         if (request instanceof ReturnPayment returned) {
             return returned.receipt().value();

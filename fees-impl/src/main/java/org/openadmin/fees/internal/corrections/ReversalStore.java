@@ -38,7 +38,7 @@ public final class ReversalStore {
      * @throws UnknownChargeException if there is none
      */
     public CorrectableCharge charge(ChargeId id) {
-        return charges(Sql.of("c.id = :id").with("id", id.value())).stream()
+        return charges(Sql.of("fees_jrl c"), Sql.of("c.id = :id").with("id", id.value())).stream()
                 .findFirst()
                 .orElseThrow(() -> new UnknownChargeException(List.of(id)));
     }
@@ -53,9 +53,18 @@ public final class ReversalStore {
                 .findFirst();
     }
 
-    /** The charges of an assessment, in number order. */
+    /** The charges of an assessment and the parts that they were split into, in number order. */
     public List<CorrectableCharge> charges(BatchNumber batch) {
-        return charges(Sql.of("c.batch_id = :batch").with("batch", batch.value()));
+        Sql withParts = Sql.of("""
+                (WITH RECURSIVE families AS (
+                  SELECT id, paid_id FROM fees_jrl WHERE batch_id = :batch AND trans_type = :CHARGE
+                  UNION
+                  SELECT p.id, p.paid_id FROM families f
+                  STRAIGHT_JOIN fees_jrl s ON s.id = f.paid_id AND s.trans_type = :SPLIT
+                  STRAIGHT_JOIN fees_jrl p ON p.origin_id = f.id AND p.correction_id = s.correction_id AND p.trans_type = :CHARGE)
+                SELECT id FROM families) f STRAIGHT_JOIN fees_jrl c ON c.id = f.id
+                """).with("batch", batch.value());
+        return charges(withParts, Sql.of("TRUE"));
     }
 
     /** The students that an assessment charged. */
@@ -68,19 +77,20 @@ public final class ReversalStore {
                 .toList();
     }
 
-    private List<CorrectableCharge> charges(Sql which) {
+    private List<CorrectableCharge> charges(Sql charges, Sql which) {
         return Sql.of("""
                 SELECT c.id, c.studnum, c.total, {day} AS day,
                   CASE WHEN c.paid_id <> 0 THEN 1 ELSE 0 END AS settled,
                   CASE WHEN p.trans_type IN (:REVERSAL, :WAIVER, :SPLIT, :TRANSFER) OR EXISTS (
                     SELECT 1 FROM fees_jrl r
                     WHERE r.reverses_id = c.id AND r.trans_type IN (:REVERSAL, :WAIVER)) THEN 1 ELSE 0 END AS corrected
-                FROM fees_jrl c LEFT JOIN fees_jrl p ON p.id = c.paid_id
+                FROM {charges} LEFT JOIN fees_jrl p ON p.id = c.paid_id
                 WHERE c.trans_type = :CHARGE AND {is_account} AND c.total IS NOT NULL AND {which}
                 ORDER BY c.id
                 """)
                 .part("day", SqlDates.of("c.trans_date"))
                 .part("is_account", PayerQueries.isAccount("c.studnum"))
+                .part("charges", charges)
                 .part("which", which)
                 .rows(em)
                 .stream()

@@ -8,11 +8,46 @@ import org.openadmin.fees.internal.persistence.Sql;
  */
 public final class ArrangedRows {
 
+    /** How often a part is split, or put together and split, before it is no longer followed. */
+    private static final int MAX_DEPTH = 4;
+
     private ArrangedRows() {}
 
     /** The charge {@code o} that the row {@code j} came from, for {@link #kind()}. Rows that came from none look nothing up. */
     public static Sql origin() {
         return Sql.of("LEFT JOIN fees_jrl o ON j.trans_type = :CHARGE AND o.id = j.origin_id");
+    }
+
+    /**
+     * Whether the charge {@code c} was not reversed, where {@code r} is the row that reversed or split it: of a split charge, whether any
+     * of its parts was not. A part that was split again so often that nobody does it counts as not reversed.
+     */
+    public static Sql notReversed() {
+        return Sql.of("(r.id IS NULL OR r.trans_type = :SPLIT AND {parts})").part("parts", anyPart("c", "r", 1));
+    }
+
+    /** The row {@code r} that reversed or split the charge {@code c}, if there is one. */
+    public static Sql reversal() {
+        return Sql.of("LEFT JOIN fees_jrl r ON r.id = c.paid_id AND r.trans_type IN (:REVERSAL, :SPLIT)");
+    }
+
+    private static Sql anyPart(String charge, String split, int depth) {
+        if (depth > MAX_DEPTH) {
+            return Sql.of("TRUE");
+        }
+        String part = "p" + depth;
+        String by = "s" + depth;
+        return Sql.of("""
+                EXISTS (SELECT 1 FROM fees_jrl {part}
+                  LEFT JOIN fees_jrl {by} ON {by}.id = {part}.paid_id AND {by}.trans_type IN (:REVERSAL, :SPLIT)
+                  WHERE {part}.origin_id = {charge}.id AND {part}.correction_id = {split}.correction_id AND {part}.trans_type = :CHARGE
+                    AND ({by}.id IS NULL OR {by}.trans_type = :SPLIT AND {parts}))
+                """)
+                .part("part", part)
+                .part("by", by)
+                .part("charge", charge)
+                .part("split", split)
+                .part("parts", anyPart(part, by, depth + 1));
     }
 
     /** The kind of the row, or of the act that made the charge. */

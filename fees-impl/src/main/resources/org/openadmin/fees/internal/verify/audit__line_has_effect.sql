@@ -4,7 +4,7 @@ SELECT CONCAT('audit line ', a.id), CONCAT(a.operation, ' without effect'), 'its
 FROM fees_audit a
 LEFT JOIN fees_jrl j ON a.operation = 'payment' AND j.request_key = a.request_key
 LEFT JOIN fees_batch b ON a.operation = 'assess' AND b.request_key = a.request_key
-LEFT JOIN fees_correction c ON a.operation IN ('reverse', 'waive', 'undo', 'void', 'refund', 'return', 'undo-return', 'split', 'transfer', 'takeback', 'move') AND c.request_key = a.request_key
+LEFT JOIN fees_correction c ON a.operation IN ('reverse', 'waive', 'undo', 'void', 'refund', 'return', 'undo-return', 'split', 'together', 'transfer', 'takeback', 'move') AND c.request_key = a.request_key
 LEFT JOIN fees_run r ON a.operation IN ('print-invoices', 'email-invoices', 'print-reminders', 'email-reminders')
   AND r.request_key = a.request_key
 LEFT JOIN fees_run s ON a.operation = 'stop-run' AND s.id = a.subject

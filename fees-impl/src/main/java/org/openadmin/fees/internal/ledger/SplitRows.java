@@ -1,0 +1,223 @@
+package org.openadmin.fees.internal.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Dates;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.ChargePart;
+import org.openadmin.fees.api.billing.Tax;
+import org.openadmin.fees.api.billing.UnknownChargeException;
+import org.openadmin.fees.api.corrections.SplitPart;
+import org.openadmin.fees.internal.persistence.Row;
+import org.openadmin.fees.internal.persistence.Sql;
+import org.openadmin.fees.internal.persistence.SqlDates;
+import org.openadmin.fees.spi.ChargeShares.Share;
+
+/**
+ * The rows of a charge that is split: one with the opposite amounts settles it, and its parts are outstanding instead; or of parts that
+ * are put together, the other way round. They have one date and one correction, and add up to zero in each amount column.
+ */
+public final class SplitRows {
+
+    /** The charges {@code c} with these numbers, looked up one by one. */
+    private static final String CHARGES =
+            "JSON_TABLE(:charges, '$[*]' COLUMNS (id INT PATH '$')) s STRAIGHT_JOIN fees_jrl c ON c.id = s.id";
+
+    private static final String TAXES = """
+            tax1, tax1_name, tax1_rate, tax2, tax2_name, tax2_rate, tax3, tax3_name, tax3_rate, tax4, tax4_name, tax4_rate""";
+
+    /** A row without a subtotal is an old one. */
+    private static final String SUBTOTAL =
+            "c.total - COALESCE(c.tax1, 0) - COALESCE(c.tax2, 0) - COALESCE(c.tax3, 0) - COALESCE(c.tax4, 0)";
+
+    /** The values that all rows of the act have. */
+    public record Act(int correction, LocalDate date, String reason, String recordedAt, String recordedBy) {}
+
+    private final EntityManager em;
+    private final Currency currency;
+
+    public SplitRows(EntityManager em, Currency currency) {
+        this.em = em;
+        this.currency = currency;
+    }
+
+    /** @throws UnknownChargeException if there is no such charge */
+    public SplitCharge charge(ChargeId id) {
+        return charges(Sql.of("c.id = :id").with("id", id.value()), this::splitCharge).stream()
+                .findFirst()
+                .orElseThrow(() -> new UnknownChargeException(List.of(id)));
+    }
+
+    /** The charges that a split of this charge, or putting it together with others, has made. */
+    public List<SplitPart> made(ChargeId origin, int correction) {
+        return charges(
+                Sql.of("c.origin_id = :origin AND c.correction_id = :correction")
+                        .with("origin", origin.value())
+                        .with("correction", correction),
+                row -> {
+                    SplitPart made = splitCharge(row).again();
+                    return new SplitPart(
+                            Optional.of(new ChargeId(row.number("id"))),
+                            made.part(),
+                            made.due(),
+                            made.subtotal(),
+                            made.taxes(),
+                            made.total());
+                });
+    }
+
+    private <R> List<R> charges(Sql which, Function<Row, R> each) {
+        return Sql.of("""
+                SELECT c.id, c.total, {due} AS due, {date} AS day, c.tax1, c.tax1_name, c.tax2, c.tax2_name, c.tax3, c.tax3_name,
+                  c.tax4, c.tax4_name, c.part_number, c.part_count
+                FROM fees_jrl c WHERE c.trans_type = :CHARGE AND {which}
+                ORDER BY c.part_number, c.id
+                """)
+                .part("due", SqlDates.of("c.due_date"))
+                .part("date", SqlDates.of("c.trans_date"))
+                .part("which", which)
+                .rows(em)
+                .stream()
+                .map(each)
+                .toList();
+    }
+
+    private SplitCharge splitCharge(Row row) {
+        List<Money> taxes = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= Tax.MAX_PER_CHARGE; i++) {
+            taxes.add(row.money("tax" + i, currency));
+            names.add(row.isNull("tax" + i) ? "" : row.text("tax" + i + "_name"));
+        }
+        return new SplitCharge(
+                new ChargeId(row.number("id")),
+                row.money("total", currency),
+                row.day("due").or(() -> row.day("day")).orElse(Dates.UNKNOWN),
+                taxes,
+                names,
+                row.isNull("part_number")
+                        ? Optional.empty()
+                        : Optional.of(new ChargePart(row.integer("part_number"), row.integer("part_count"))));
+    }
+
+    /**
+     * Adds the rows of a split, in three statements for any number of parts. The account must be locked, and the charge outstanding.
+     *
+     * @param totals the total of each part
+     * @param due the due date of each part
+     */
+    public void split(SplitCharge charge, List<Money> totals, List<LocalDate> due, Act act) {
+        settle(List.of(charge.id()), act);
+        insert(
+                totals.size(),
+                of(act, """
+                INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, trans_type, trans_date, due_date,
+                  name, description, subtotal, total, origin_id, part_number, part_count, correction_id, recorded_at, recorded_by,
+                  {taxes})
+                SELECT c.studnum, c.student_name, c.student_grade, c.student_homeroom, :CHARGE, :date, p.due,
+                  c.name, c.description, p.subtotal, p.total, c.id, p.number, :count, :correction, :recorded_at, :recorded_by,
+                  IF(c.tax1 IS NULL, NULL, p.tax1), c.tax1_name, c.tax1_rate, IF(c.tax2 IS NULL, NULL, p.tax2), c.tax2_name, c.tax2_rate,
+                  IF(c.tax3 IS NULL, NULL, p.tax3), c.tax3_name, c.tax3_rate, IF(c.tax4 IS NULL, NULL, p.tax4), c.tax4_name, c.tax4_rate
+                FROM JSON_TABLE(:parts, '$[*]' COLUMNS (number INT PATH '$[0]', due DATE PATH '$[1]', total DECIMAL(10,2) PATH '$[2]',
+                  subtotal DECIMAL(10,2) PATH '$[3]', tax1 DECIMAL(10,2) PATH '$[4]', tax2 DECIMAL(10,2) PATH '$[5]',
+                  tax3 DECIMAL(10,2) PATH '$[6]', tax4 DECIMAL(10,2) PATH '$[7]')) p
+                STRAIGHT_JOIN fees_jrl c ON c.id = :charge
+                ORDER BY p.number
+                """)
+                        .with("charge", charge.id().value())
+                        .with("count", totals.size())
+                        .with("parts", json(charge.shares(totals), due)));
+    }
+
+    /**
+     * Adds the rows that put parts together again, in three statements for any number of parts. The account must be locked, and all parts
+     * outstanding.
+     *
+     * @param parts all parts of the charge
+     * @param origin the one of them that the new charge names
+     */
+    public void putTogether(SplitCharge charge, Collection<ChargeId> parts, ChargeId origin, Act act) {
+        settle(parts, act);
+        insert(
+                1,
+                of(act, """
+                INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, trans_type, trans_date, due_date,
+                  name, description, subtotal, total, origin_id, part_number, part_count, correction_id, recorded_at, recorded_by,
+                  discount, discount_percent, discount_amount, tax_included, {taxes})
+                SELECT c.studnum, c.student_name, c.student_grade, c.student_homeroom, :CHARGE, :date, COALESCE(c.due_date, c.trans_date),
+                  c.name, c.description, {subtotal}, c.total, :origin, c.part_number, c.part_count, :correction, :recorded_at, :recorded_by,
+                  c.discount, c.discount_percent, c.discount_amount, c.tax_included, {taxes}
+                FROM fees_jrl c WHERE c.id = :charge
+                """)
+                        .part("subtotal", SUBTOTAL)
+                        .with("charge", charge.id().value())
+                        .with("origin", origin.value()));
+    }
+
+    /** Settles each of the charges by a row with the opposite amounts. */
+    private void settle(Collection<ChargeId> charges, Act act) {
+        Sql each = Sql.of(CHARGES)
+                .with("charges", charges.stream().map(ChargeId::toString).collect(Collectors.joining(",", "[", "]")));
+        insert(
+                charges.size(),
+                of(act, """
+                INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, name, subtotal, total, origin_id,
+                  trans_type, trans_date, description, correction_id, recorded_at, recorded_by, {taxes})
+                SELECT c.studnum, c.student_name, c.student_grade, c.student_homeroom, c.name, -({subtotal}), -c.total, c.id,
+                  :SPLIT, :date, :reason, :correction, :recorded_at, :recorded_by,
+                  -c.tax1, c.tax1_name, c.tax1_rate, -c.tax2, c.tax2_name, c.tax2_rate,
+                  -c.tax3, c.tax3_name, c.tax3_rate, -c.tax4, c.tax4_name, c.tax4_rate
+                FROM {charges}
+                """).part("subtotal", SUBTOTAL).part("charges", each).with("reason", act.reason()));
+        insert(charges.size(), Sql.of("""
+                UPDATE {charges}
+                STRAIGHT_JOIN fees_jrl r ON r.origin_id = c.id AND r.correction_id = :correction AND r.trans_type = :SPLIT
+                SET c.paid_id = r.id
+                WHERE c.trans_type = :CHARGE AND (c.paid_id IS NULL OR c.paid_id = 0)
+                """).part("charges", each).with("correction", act.correction()));
+    }
+
+    private static Sql of(Act act, String statement) {
+        return Sql.of(statement)
+                .part("taxes", TAXES)
+                .with("date", act.date())
+                .with("correction", act.correction())
+                .with("recorded_at", act.recordedAt())
+                .with("recorded_by", act.recordedBy());
+    }
+
+    private void insert(int expected, Sql sql) {
+        int changed = sql.update(em);
+        if (changed != expected) {
+            throw new IllegalStateException(
+                    "The database changed " + changed + " of " + expected + " rows of a split charge");
+        }
+    }
+
+    private static String json(List<Share> shares, List<LocalDate> due) {
+        return IntStream.range(0, shares.size())
+                .mapToObj(i -> json(i + 1, shares.get(i), due.get(i)))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String json(int number, Share share, LocalDate due) {
+        return Stream.concat(
+                        Stream.of(
+                                String.valueOf(number),
+                                '"' + due.toString() + '"',
+                                share.total().toPlainString(),
+                                share.subtotal().toPlainString()),
+                        share.taxes().stream().map(Money::toPlainString))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+}
