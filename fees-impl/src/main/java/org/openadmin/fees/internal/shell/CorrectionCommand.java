@@ -9,10 +9,12 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.Correction.Returned;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.corrections.SplitPart;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 
 /** The common part of the commands that correct the journal: their options, and the line that reports the result. */
@@ -74,9 +76,18 @@ abstract class CorrectionCommand extends ShellCommand {
         Correction done = dryRun ? service.preview(request) : service.apply(request);
         out.line(message("correct.line", resultMessage(request), consequence(done))
                 + (dryRun ? ". " + message("correct.dry-run") : ""));
+        done.parts().forEach(part -> out.line(line(part)));
         if (!dryRun) {
             applied(request, out);
         }
+    }
+
+    private String line(SplitPart part) {
+        String number = part.id().map(ChargeId::toString).orElse("–");
+        return part.part()
+                .map(which ->
+                        message("correct.part", which.number(), which.count(), number, part.total(), part.due()))
+                .orElseGet(() -> message("correct.whole", number, part.total(), part.due()));
     }
 
     private String consequence(Correction done) {

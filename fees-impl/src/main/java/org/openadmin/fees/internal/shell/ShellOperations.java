@@ -13,6 +13,7 @@ final class ShellOperations {
             Map.entry("fees:undo", AuditOperation.UNDO),
             Map.entry("fees:cancel", AuditOperation.REVERSE),
             Map.entry("fees:waive", AuditOperation.WAIVE),
+            Map.entry("fees:split", AuditOperation.SPLIT),
             Map.entry("fees:void", AuditOperation.VOID),
             Map.entry("fees:bounce", AuditOperation.RETURN),
             Map.entry("fees:refund", AuditOperation.REFUND),

@@ -1,8 +1,10 @@
 package org.openadmin.fees.internal.shell;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.billing.ChargeId;
@@ -14,11 +16,14 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 @Command(
         scope = "fees",
         name = "waive",
-        description = "Waives an outstanding charge, for a bursary or hardship; a reason is required")
+        description = "Waives an outstanding charge or a part of it, for a bursary or hardship; a reason is required")
 public final class WaiveCommand extends CorrectionCommand {
 
     @Argument(name = "charge", description = "The charge's number", required = true, multiValued = true)
     List<String> words = List.of();
+
+    @Option(name = "--amount", description = "How much of the charge is waived, such as 40.00; all of it by default")
+    String amount;
 
     public WaiveCommand() {}
 
@@ -43,6 +48,7 @@ public final class WaiveCommand extends CorrectionCommand {
                 common.key(),
                 common.actor(),
                 charge,
+                Optional.ofNullable(amount).map(part -> money("--amount", part)),
                 common.date(),
                 UsageException.required("--reason", reason),
                 common.confirmed());
@@ -50,6 +56,9 @@ public final class WaiveCommand extends CorrectionCommand {
 
     @Override
     String resultMessage(CorrectionRequest request) {
-        return message("correct.waive", ((Waive) request).charge());
+        Waive waive = (Waive) request;
+        return waive.amount()
+                .map(part -> message("correct.waive-part", waive.charge(), part))
+                .orElseGet(() -> message("correct.waive", waive.charge()));
     }
 }

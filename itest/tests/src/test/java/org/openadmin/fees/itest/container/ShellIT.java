@@ -49,6 +49,7 @@ public class ShellIT extends ShellTestBase {
             "cancel",
             "undo",
             "waive",
+            "split",
             "void",
             "bounce",
             "bounce-letter",
