@@ -31,6 +31,7 @@ import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
 import org.openadmin.fees.ui.internal.corrections.RefundSlips;
 import org.openadmin.fees.ui.internal.corrections.ReturnActions;
+import org.openadmin.fees.ui.internal.corrections.SplitActions;
 
 /**
  * The entries of one account, each with a description, a link to its receipt, and its corrections. Only those in view are loaded.
@@ -85,6 +86,7 @@ final class EntryGrid extends Grid<EntryGrid.Row> {
 
     private final UserContext context;
     private final CorrectionActions correcting;
+    private final SplitActions splitting;
     private final ReturnActions returning;
     private final RefundSlips slips;
     private final Use use;
@@ -103,6 +105,7 @@ final class EntryGrid extends Grid<EntryGrid.Row> {
             Consumer<RuntimeException> failed) {
         this.context = context;
         correcting = services.correcting();
+        splitting = new SplitActions(context, correcting);
         returning = services.returning();
         slips = services.slips();
         this.use = use;
@@ -271,6 +274,16 @@ final class EntryGrid extends Grid<EntryGrid.Row> {
         if (cancel && row.isOutstanding() && use == Use.OUTSTANDING) {
             actions.add(
                     button("waive-" + row.id(), "account.waive", "correct.waive", label, () -> correcting.waive(row)));
+            actions.add(
+                    button("split-" + row.id(), "account.split", "correct.split", label, () -> splitting.split(row)));
+            if (SplitActions.isPart(row)) {
+                actions.add(button(
+                        "together-" + row.id(),
+                        "account.together",
+                        "correct.together",
+                        label,
+                        () -> splitting.putTogether(row)));
+            }
         }
         if (correcting.mayGiveBack() && EntryLabels.mayBeVoided(row)) {
             row.receipt()

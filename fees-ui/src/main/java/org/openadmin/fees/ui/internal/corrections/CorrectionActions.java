@@ -106,7 +106,7 @@ public final class CorrectionActions {
 
     /** Opens the dialog to cancel the charge in this journal row. */
     public void cancel(JournalEntry charge) {
-        cancel(new ChargeId(charge.id()), context.name(charge), who(charge), day(charge));
+        cancel(new ChargeId(charge.id()), context.name(charge), who(charge), day(context, charge));
     }
 
     private void cancel(ChargeId charge, String name, String who, LocalDate date) {
@@ -122,23 +122,37 @@ public final class CorrectionActions {
 
     /** Opens the dialog to waive one outstanding charge. */
     void waive(Charge charge) {
-        waive(charge.id(), context.name(charge), charge.student().spokenName(), charge.date());
+        waive(charge.id(), context.name(charge), charge.student().spokenName(), charge.date(), charge.total());
     }
 
     /** Opens the dialog to waive the outstanding charge in this journal row. */
     public void waive(JournalEntry charge) {
-        waive(new ChargeId(charge.id()), context.name(charge), who(charge), day(charge));
+        waive(new ChargeId(charge.id()), context.name(charge), who(charge), day(context, charge), charge.total());
     }
 
-    private void waive(ChargeId charge, String name, String who, LocalDate date) {
-        open(new CorrectionPrompt(
+    private void waive(ChargeId charge, String name, String who, LocalDate date, Money total) {
+        WaiveFields fields = new WaiveFields(context, total);
+        CorrectionPrompt wish = new CorrectionPrompt(
                 context.text("correct.waive"),
                 from(date),
                 true,
-                (key, day, reason, confirmed) ->
-                        new CorrectionRequest.Waive(key, context.actor(), charge, day, reason, confirmed),
-                would -> context.text("correct.waive.asks", name, owed(would), who),
-                did -> context.text("correct.waive.done", name, owed(did), who)));
+                (key, day, reason, confirmed) -> new CorrectionRequest.Waive(
+                        key, context.actor(), charge, fields.part(), day, reason, confirmed),
+                would -> waived("correct.waive.asks", name, who, would),
+                did -> waived("correct.waive.done", name, who, did));
+        open(wish, Optional.of(fields), () -> new Component[0]);
+    }
+
+    /** What is waived of a charge, and of a part also what stays outstanding. */
+    private String waived(String key, String name, String who, Correction correction) {
+        String sentence = context.text(key, name, owed(correction), who);
+        return correction.parts().isEmpty()
+                ? sentence
+                : sentence
+                        + " "
+                        + context.text(
+                                "correct.waive.left",
+                                context.format(correction.parts().get(0).total()));
     }
 
     /** Opens the dialog to undo a whole assessment. */
@@ -271,15 +285,15 @@ public final class CorrectionActions {
     }
 
     /** The date to propose: today, or the date of the corrected entry if that is later. */
-    private LocalDate from(LocalDate date) {
+    LocalDate from(LocalDate date) {
         return date.isAfter(context.today()) ? date : context.today();
     }
 
-    private LocalDate day(JournalEntry entry) {
+    static LocalDate day(UserContext context, JournalEntry entry) {
         return entry.date().orElse(context.today());
     }
 
-    private static String who(JournalEntry entry) {
+    static String who(JournalEntry entry) {
         return entry.student().map(StudentSnapshot::spokenName).orElse("–");
     }
 

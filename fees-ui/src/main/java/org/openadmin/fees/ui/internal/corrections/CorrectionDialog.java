@@ -33,6 +33,7 @@ import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.corrections.PartsDoNotAddUpException;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.DateField;
@@ -130,6 +131,8 @@ final class CorrectionDialog extends Dialog {
         List<Component> senders = new ArrayList<>(List.of(correct, reason));
         more.ifPresent(fields -> senders.addAll(fields.fields()));
         Outage.request(Outage.Kind.CORRECTION, wish.verb(), key, senders);
+        more.ifPresent(fields ->
+                fields.whenAdded(added -> Outage.request(Outage.Kind.CORRECTION, wish.verb(), key, added)));
         correct.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         correct.setDisableOnClick(true);
         VerticalLayout content = new VerticalLayout(notice, question);
@@ -150,7 +153,7 @@ final class CorrectionDialog extends Dialog {
                 String why = wish.reasoned() && reason.getValue().isBlank() ? "…" : reason.getValue();
                 ask(wish.request().with(key, day, why, confirmed(day)));
             }
-        } catch (InvalidInputException e) {
+        } catch (InvalidInputException | PartsDoNotAddUpException e) {
             question.setText("");
         }
         correct.setText(verb());
@@ -269,8 +272,8 @@ final class CorrectionDialog extends Dialog {
             CorrectionRequest request = wish.request()
                     .with(key, day.orElse(wish.day()), reason.getValue(), confirmed(day.orElse(wish.day())));
             return day.map(d -> request);
-        } catch (InvalidInputException e) {
-            refuse(e.field(), context.errors().of(e));
+        } catch (InvalidInputException | PartsDoNotAddUpException e) {
+            refuseBeside(e);
             return Optional.empty();
         }
     }

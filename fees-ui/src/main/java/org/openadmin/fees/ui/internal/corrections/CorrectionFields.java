@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
@@ -22,6 +23,9 @@ abstract class CorrectionFields extends Div {
      * @param entered runs when Enter is pressed in a field
      */
     abstract void listen(Runnable typed, Runnable entered);
+
+    /** @param senders receives fields that are added later and in which Enter sends the request */
+    void whenAdded(Consumer<List<Component>> senders) {}
 
     abstract void focus();
 

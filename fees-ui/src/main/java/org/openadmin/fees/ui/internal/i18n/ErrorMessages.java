@@ -14,6 +14,7 @@ import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
+import org.openadmin.fees.api.corrections.PartsDoNotAddUpException;
 import org.openadmin.fees.api.payments.NotEnoughMoneyException;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
@@ -95,7 +96,9 @@ public final class ErrorMessages {
         if (failure instanceof UnknownTaxException) {
             return Optional.of(Field.TAXES);
         }
-        return failure instanceof NotEnoughMoneyException || failure instanceof NotEnoughCreditException
+        return failure instanceof NotEnoughMoneyException
+                        || failure instanceof NotEnoughCreditException
+                        || failure instanceof PartsDoNotAddUpException
                 ? Optional.of(Field.AMOUNT)
                 : Optional.empty();
     }
