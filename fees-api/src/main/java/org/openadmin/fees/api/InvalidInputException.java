@@ -70,6 +70,8 @@ public final class InvalidInputException extends FeesException {
         /** An amount that is less than the taxes it would include, with rates that no school has. */
         LESS_THAN_TAXES("is too small to include these taxes"),
         NOT_POSITIVE("must be more than zero"),
+        /** Not less than the charge of which a part is to be paid. */
+        NOT_LESS_THAN_CHARGE("is not less than the charge, which is {0}"),
         /** More than the charge that is to be waived. */
         MORE_THAN_CHARGE("is more than the charge, which is {0}"),
         /** An amount that cannot change hands in cash, because there are no such coins. */

@@ -1,5 +1,6 @@
 package org.openadmin.fees.api;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 import org.openadmin.fees.api.InvalidInputException.Field;
@@ -31,6 +32,11 @@ public record RequestKey(UUID value) {
             // thrown below in both cases
         }
         throw new InvalidInputException(Field.KEY, Problem.UNKNOWN, text);
+    }
+
+    /** Returns the key of a second effect of the same request, which is always the same for this key and this purpose. */
+    public RequestKey derived(String purpose) {
+        return new RequestKey(UUID.nameUUIDFromBytes((purpose + " " + value).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override

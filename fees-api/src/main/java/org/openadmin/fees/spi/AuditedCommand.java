@@ -34,6 +34,7 @@ import org.openadmin.fees.api.mail.ReceiptMailRequest;
 import org.openadmin.fees.api.notes.NoteRequest;
 import org.openadmin.fees.api.notes.TakeDownRequest;
 import org.openadmin.fees.api.payments.FamilyPaymentRequest;
+import org.openadmin.fees.api.payments.PaidPart;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.postings.PostingRequest;
 import org.openadmin.fees.api.till.CountRequest;
@@ -117,6 +118,20 @@ public record AuditedCommand(
             return of(AuditOperation.MOVE_CREDIT, request, account(move.from()));
         }
         return of(AuditOperation.REFUND, request, account(((Refund) request).student()));
+    }
+
+    /** The split of a charge of which a payment pays a part; its key is {@linkplain RequestKey#derived derived} from that of the payment. */
+    public static AuditedCommand splitting(PaymentRequest request, PaidPart part) {
+        return keyed(
+                AuditOperation.SPLIT,
+                request.actor(),
+                splitKey(request),
+                new AuditSubject(Kind.CHARGE, part.charge().value()));
+    }
+
+    /** The key of the split that a payment makes. */
+    public static RequestKey splitKey(PaymentRequest request) {
+        return request.key().derived("split");
     }
 
     private static AuditedCommand of(AuditOperation operation, CorrectionRequest request, AuditSubject subject) {

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
@@ -25,6 +27,7 @@ import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.NobodyToChargeException;
 import org.openadmin.fees.api.billing.PostedAssessment;
+import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
@@ -32,6 +35,7 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.AuditedCommand;
+import org.openadmin.fees.spi.PriceParts;
 import org.openadmin.fees.spi.Settings;
 
 /** Charges one fee to many students, or to none of them. */
@@ -84,14 +88,19 @@ final class MemoryAssessment implements FeeAssessment {
     private AssessmentPreview preview(AssessmentDraft draft) {
         closings.requireOpen(draft.date());
         Price each = price(draft.fee(), draft.date());
-        LocalDate due = draft.dueDate(
-                draft.predefined()
-                        .map(id -> catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id))),
-                settings.get().dueDays());
+        Optional<PredefinedFee> stored = draft.predefined()
+                .map(id -> catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id)));
+        LocalDate due = draft.dueDate(stored, settings.get().dueDays());
         List<Candidate> candidates = students.in(draft.audience()).stream()
                 .map(student -> candidate(student, draft))
                 .toList();
-        return new AssessmentPreview(each, due, candidates);
+        return new AssessmentPreview(
+                each,
+                due,
+                candidates,
+                stored.flatMap(PredefinedFee::parts)
+                        .map(parts -> PriceParts.of(each, parts, due))
+                        .orElse(List.of()));
     }
 
     private Candidate candidate(Student student, AssessmentDraft draft) {
@@ -134,6 +143,7 @@ final class MemoryAssessment implements FeeAssessment {
                 .filter(splits::isNotReversed)
                 .flatMap(row -> row.student().stream())
                 .flatMap(student -> student.number().student().stream())
+                .distinct()
                 .sorted()
                 .toList();
     }
@@ -172,9 +182,10 @@ final class MemoryAssessment implements FeeAssessment {
         }
         BatchNumber batch = new BatchNumber(batches.size() + 1L);
         Instant recorded = now.get();
-        chosen.forEach(each -> ledger.add(row(request, preview, each.student())
-                .batch(batch)
-                .recorded(request.actor().name(), Optional.of(recorded))));
+        chosen.stream()
+                .flatMap(each -> rows(request, preview, each.student()))
+                .forEach(row ->
+                        ledger.add(row.batch(batch).recorded(request.actor().name(), Optional.of(recorded))));
         Assessment assessment = new Assessment(
                 batch,
                 request.draft().fee().name(),
@@ -190,19 +201,29 @@ final class MemoryAssessment implements FeeAssessment {
         return assessment;
     }
 
-    private static JournalRow row(AssessmentRequest request, AssessmentPreview preview, Student student) {
+    private static Stream<JournalRow> rows(AssessmentRequest request, AssessmentPreview preview, Student student) {
         Price price = preview.each();
+        return preview.parts().isEmpty()
+                ? Stream.of(row(request, student, price.total(), price.subtotal(), price.taxes())
+                        .due(preview.due()))
+                : preview.parts().stream()
+                        .map(part -> row(request, student, part.total(), part.subtotal(), part.taxes())
+                                .due(part.due())
+                                .part(
+                                        part.part().orElseThrow().number(),
+                                        part.part().orElseThrow().count()));
+    }
+
+    private static JournalRow row(
+            AssessmentRequest request, Student student, Money total, Money subtotal, List<Tax> taxes) {
         Fee fee = request.draft().fee();
-        JournalRow row = JournalRow.of(EntryKind.CHARGE, price.total())
+        JournalRow row = JournalRow.of(EntryKind.CHARGE, total)
                 .student(student.snapshot())
                 .on(request.draft().date())
-                .due(preview.due())
                 .named(fee.name())
                 .about(fee.description())
-                .subtotal(price.subtotal());
-        for (Tax tax : price.taxes()) {
-            row.tax(tax);
-        }
+                .subtotal(subtotal);
+        taxes.forEach(row::tax);
         return row;
     }
 

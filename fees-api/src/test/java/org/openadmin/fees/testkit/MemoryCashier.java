@@ -7,12 +7,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.CashOnlyException;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
+import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RepeatedAmount;
 import org.openadmin.fees.api.RequestKey;
@@ -20,13 +24,16 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.FamilyPaymentRequest;
 import org.openadmin.fees.api.payments.NotEnoughMoneyException;
+import org.openadmin.fees.api.payments.PaidPart;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
@@ -40,6 +47,7 @@ final class MemoryCashier implements Cashier {
     private final MemoryLedger ledger;
     private final MemoryBooks books;
     private final MemoryReturns returns;
+    private final MemorySplits splits;
     private final Supplier<Settings> settings;
     private final Supplier<Instant> now;
     private final Supplier<LocalDate> today;
@@ -52,6 +60,7 @@ final class MemoryCashier implements Cashier {
             MemoryLedger ledger,
             MemoryBooks books,
             MemoryReturns returns,
+            MemorySplits splits,
             Supplier<Settings> settings,
             Supplier<Instant> now,
             Supplier<LocalDate> today,
@@ -62,6 +71,7 @@ final class MemoryCashier implements Cashier {
         this.ledger = ledger;
         this.books = books;
         this.returns = returns;
+        this.splits = splits;
         this.settings = settings;
         this.now = now;
         this.today = today;
@@ -118,32 +128,42 @@ final class MemoryCashier implements Cashier {
                 request.received(),
                 request.charges(),
                 request.method(),
-                request.reference());
+                request.reference(),
+                request.part());
     }
 
     private long record(PaymentRequest request) {
         settings.get().payments().rounding(request.method()).requirePayable(request.received());
         DateNotAllowedException.requireNotAfter(today.get(), request.date(), Limit.PAYMENT_AFTER_TODAY);
         books.requireKnown(request.student());
-        List<ChargeId> charges = request.charges().stream().sorted().toList();
+        List<ChargeId> charges = Stream.concat(
+                        request.charges().stream(), request.part().map(PaidPart::charge).stream())
+                .sorted()
+                .toList();
         requireOutstanding(request.student(), charges);
-        Money rounding = rounding(request, charges);
-        requireEnough(request, charges, rounding);
+        Money total = total(request);
+        Money rounding = rounding(request, total);
+        requireEnough(request, !charges.isEmpty(), total, rounding);
         closings.requireOpen(request.date());
         requireUsualDate(request, charges);
         requireCashOnlyConfirmed(request);
         requireNotRepeated(request);
+        List<ChargeId> settled = request.part()
+                .map(part -> Stream.concat(request.charges().stream(), Stream.of(split(request, part)))
+                        .sorted()
+                        .toList())
+                .orElse(charges);
         long payment = ledger.add(JournalRow.of(
                         charges.isEmpty() ? EntryKind.ON_ACCOUNT : EntryKind.PAYMENT,
                         request.received().negated())
                 .student(ledger.student(request.student()).orElseThrow())
                 .on(request.date())
                 .named(MemoryWords.payment(settings.get().locale()))
-                .about(charges.stream().map(ChargeId::toString).collect(Collectors.joining(",")))
+                .about(settled.stream().map(ChargeId::toString).collect(Collectors.joining(",")))
                 .receipt(books.nextReceipt())
                 .by(request.method(), request.reference())
                 .recorded(request.actor().name(), Optional.of(now.get())));
-        charges.forEach(charge -> ledger.settle(charge.value(), OptionalLong.of(payment)));
+        settled.forEach(charge -> ledger.settle(charge.value(), OptionalLong.of(payment)));
         if (!rounding.isZero()) {
             ledger.add(JournalRow.of(EntryKind.ROUNDING, rounding.negated())
                     .student(ledger.student(request.student()).orElseThrow())
@@ -176,24 +196,49 @@ final class MemoryCashier implements Cashier {
         }
     }
 
-    private Money total(List<ChargeId> charges) {
-        return charges.stream()
-                .map(id -> books.charge(id).orElseThrow().total())
+    /** Of the charges in full, and the part of one. */
+    private Money total(PaymentRequest request) {
+        for (PaidPart part : request.part().stream().toList()) {
+            Money whole = books.charge(part.charge()).orElseThrow().total();
+            if (part.amount().compareTo(whole) >= 0) {
+                throw new InvalidInputException(
+                        Field.AMOUNT,
+                        Problem.NOT_LESS_THAN_CHARGE,
+                        part.amount().toPlainString(),
+                        whole.toPlainString());
+            }
+        }
+        return Stream.concat(
+                        request.charges().stream()
+                                .map(id -> books.charge(id).orElseThrow().total()),
+                        request.part().map(PaidPart::amount).stream())
                 .reduce(books.zero(), Money::plus);
     }
 
-    private void requireEnough(PaymentRequest request, List<ChargeId> charges, Money rounding) {
-        Money total = total(charges);
+    /** Splits the charge of which a part is paid, and returns that part. */
+    private ChargeId split(PaymentRequest request, PaidPart part) {
+        JournalEntry charge = books.charge(part.charge()).orElseThrow();
+        LocalDate date = request.date().isBefore(MemoryBooks.day(charge)) ? MemoryBooks.day(charge) : request.date();
+        Instant recorded = now.get();
+        List<SplitPart> parts = splits.parts(charge, charge.total().minus(part.amount()));
+        List<SplitPart> made = splits.split(charge, parts, (kind, sum) -> JournalRow.of(kind, sum)
+                .on(date)
+                .recorded(request.actor().name(), Optional.of(recorded)));
+        audit.done(AuditedCommand.splitting(request, part));
+        return made.get(0).id().orElseThrow();
+    }
+
+    private void requireEnough(PaymentRequest request, boolean settles, Money total, Money rounding) {
         Money credit = books.balance(request.student()).credit();
         Money worth = request.received().plus(credit).plus(rounding);
-        if (!charges.isEmpty() && worth.compareTo(total) < 0) {
+        if (settles && worth.compareTo(total) < 0) {
             throw new NotEnoughMoneyException(total, request.received(), credit, rounding);
         }
     }
 
     /** How much less than needed is taken, if it is cash and cash is rounded. */
-    private Money rounding(PaymentRequest request, List<ChargeId> charges) {
-        Money needed = total(charges).minus(books.balance(request.student()).credit());
+    private Money rounding(PaymentRequest request, Money total) {
+        Money needed = total.minus(books.balance(request.student()).credit());
         boolean cash =
                 request.method() == PaymentMethod.CASH && request.received().isPositive();
         return cash && needed.isPositive() ? settings.get().payments().cash().difference(needed) : books.zero();

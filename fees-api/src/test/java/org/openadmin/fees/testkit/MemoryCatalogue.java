@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.audit.AuditSubject.Kind;
+import org.openadmin.fees.api.billing.EqualParts;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.PredefinedFee;
@@ -75,7 +77,8 @@ final class MemoryCatalogue implements FeeCatalogue {
                 new Fee(fee.name(), fee.description(), fee.amount(), fee.discount(), taxes, fee.taxesIncluded()),
                 kept.audience(),
                 kept.due(),
-                charges.getOrDefault(id, 0));
+                charges.getOrDefault(id, 0),
+                kept.parts());
     }
 
     @Override
@@ -88,9 +91,18 @@ final class MemoryCatalogue implements FeeCatalogue {
         request.actor().require(Role.BILL);
         Fee fee = request.fee();
         Object meaning = List.of(
-                fee.name(), fee.description(), fee.amount(), fee.discount(), fee.taxesIncluded(), request.due());
+                fee.name(),
+                fee.description(),
+                fee.amount(),
+                fee.discount(),
+                fee.taxesIncluded(),
+                request.due(),
+                request.parts());
         return fee(calls.command(request, request.key(), meaning, PredefinedFeeId.class, () -> {
-            new MemoryPricing(settings.get().taxesOn(today.get())).price(fee);
+            Money price = new MemoryPricing(settings.get().taxesOn(today.get()))
+                    .price(fee)
+                    .total();
+            request.parts().ifPresent(parts -> EqualParts.of(price, parts.count()));
             request.audience().ifPresent(students::in);
             PredefinedFeeId id = new PredefinedFeeId(++ids);
             fees.put(id, request);

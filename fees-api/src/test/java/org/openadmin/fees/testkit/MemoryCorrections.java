@@ -31,6 +31,7 @@ import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.Price;
+import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
@@ -53,7 +54,6 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.corrections.NotReturnedException;
-import org.openadmin.fees.api.corrections.SplitPart;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.ChargeSettledException;
@@ -337,6 +337,7 @@ final class MemoryCorrections implements Corrections {
             throw new AlreadyCorrectedException(
                     Subject.ASSESSMENT, request.batch().value());
         }
+        requireDateFor(left.stream().flatMap(charge -> charge.date().stream()).max(Comparator.naturalOrder()), request);
         return reverse(EntryKind.REVERSAL, left, request);
     }
 

@@ -99,8 +99,8 @@ public final class MemoryOffice implements Office, FeesSettings {
         notes = new MemoryNotes(books, now, calls, audit);
         returns = new MemoryReturns(ledger, today, calls);
         families = new MemoryFamilies(roll, books, calls);
-        cashier =
-                new MemoryCashier(ledger, books, returns, this::current, now, today, closings, calls, audit, families);
+        cashier = new MemoryCashier(
+                ledger, books, returns, splits, this::current, now, today, closings, calls, audit, families);
         corrections = new MemoryCorrections(
                 ledger,
                 books,

@@ -41,6 +41,7 @@ import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.ChargePart;
+import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
@@ -48,16 +49,20 @@ import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.PutTogether;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Split;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.NotSplitException;
 import org.openadmin.fees.api.corrections.PartPlan;
 import org.openadmin.fees.api.corrections.PartsDoNotAddUpException;
 import org.openadmin.fees.api.corrections.PartsNotOpenException;
-import org.openadmin.fees.api.corrections.SplitPart;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
+import org.openadmin.fees.api.payments.NotEnoughMoneyException;
+import org.openadmin.fees.api.payments.PaidPart;
+import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 
 /** What {@link Corrections} promises of charges that are split, waived in part, and put together again. */
@@ -365,6 +370,24 @@ public abstract class SplitsContract extends OfficeContract {
     }
 
     @Test
+    void anAssessmentIsNotUndoneBeforeTheDayOfItsParts() {
+        StudentNumber student = student();
+        ChargeId trip = charge(student, "Band trip", "60.00");
+        BatchNumber batch =
+                office.accounts().outstanding(student).get(0).batch().orElseThrow();
+        apply(split(trip, PartPlan.equal(2)));
+
+        InvalidInputException refusal = refusal(
+                InvalidInputException.class,
+                () -> apply(new Undo(RequestKey.fresh(), CLERK, batch, LATER.minusDays(1), "")));
+
+        assertThat(refusal.field()).isEqualTo(Field.DATE);
+        assertThat(owed(student)).hasSize(2);
+        apply(new Undo(RequestKey.fresh(), CLERK, batch, LATER, ""));
+        assertAccount(student, "0.00", "0.00");
+    }
+
+    @Test
     void aSplitFeeCountsAsChargedUntilEachPartIsReversed() {
         StudentNumber student = student();
         ChargeId trip = charge(student, DAY, "Counted trip", "60.00");
@@ -398,6 +421,80 @@ public abstract class SplitsContract extends OfficeContract {
                 .containsExactly(
                         tuple(AuditOperation.SPLIT, Optional.of(trip.value())),
                         tuple(AuditOperation.PUT_TOGETHER, Optional.of(part.value())));
+    }
+
+    @Test
+    void aPaymentThatDoesNotCoverAChargeSplitsItAndPaysAPart() {
+        StudentNumber student = student();
+        ChargeId lab = charge(student, "Lab fee", "20.00");
+        ChargeId trip = charge(student, "Band trip", "100.00", "GST");
+        pay(student, "5.00");
+        PaymentRequest request = payingPart("55.00", trip, "40.00", student, lab);
+
+        Receipt receipt = office.cashier().receive(request);
+
+        assertThat(receipt.received()).isEqualTo(cad("55.00"));
+        assertThat(receipt.settled())
+                .extracting(Charge::name, Charge::total, Charge::part)
+                .containsExactly(
+                        tuple("Lab fee", cad("20.00"), Optional.empty()),
+                        tuple("Band trip", cad("40.00"), Optional.of(new ChargePart(1, 2))));
+        assertAccount(student, "65.00", "65.00");
+        Charge rest = office.accounts().outstanding(student).get(0);
+        assertThat(rest.part()).contains(new ChargePart(2, 2));
+        assertThat(rest.due()).isEqualTo(DAY);
+        assertThat(rest.taxes()).containsExactly(gst("3.10"));
+        int rows = rows(student).size();
+        assertThat(office.cashier().receive(request)).isEqualTo(receipt);
+        assertThat(office.cashier().receipt(VIEWER, receipt.number())).contains(receipt);
+        for (PaymentRequest other : List.of(
+                request.paying(new PaidPart(trip, cad("39.00"))),
+                request.paying(new PaidPart(rest.id(), cad("40.00"))))) {
+            refusal(RequestKeyReusedException.class, () -> office.cashier().receive(other));
+        }
+        assertThat(rows(student)).hasSize(rows);
+        assertThat(line(request.key()).operation()).isEqualTo(AuditOperation.PAYMENT);
+        assertThat(line(request.key().derived("split")).operation()).isEqualTo(AuditOperation.SPLIT);
+    }
+
+    @Test
+    void thePartThatAPaymentPaidIsOpenAgainAfterItsVoid() {
+        StudentNumber student = student();
+        ChargeId trip = charge(student, "Band trip", "100.00");
+        Receipt receipt = office.cashier().receive(payingPart("40.00", trip, "40.00", student));
+
+        apply(voiding(receipt));
+
+        assertAccount(student, "100.00", "100.00");
+        assertThat(ids(apply(together(owed(student).get(0))))).hasSize(1);
+        assertAccount(student, "100.00", "100.00");
+    }
+
+    @Test
+    void aPaymentOfAPartIsRefusedAsAWhole() {
+        StudentNumber student = student();
+        ChargeId trip = charge(student, "Band trip", "100.00");
+        int rows = rows(student).size();
+
+        refusal(NotEnoughMoneyException.class, () -> office.cashier()
+                .receive(payingPart("40.00", trip, "40.01", student)));
+        assertThat(refusal(InvalidInputException.class, () -> office.cashier()
+                                .receive(payingPart("200.00", trip, "100.00", student)))
+                        .problem())
+                .isEqualTo(Problem.NOT_LESS_THAN_CHARGE);
+        refusal(UnknownChargeException.class, () -> office.cashier()
+                .receive(payingPart("40.00", new ChargeId(999_999_999), "40.00", student)));
+        refusal(ChargeOfAnotherStudentException.class, () -> office.cashier()
+                .receive(payingPart("40.00", trip, "40.00", student())));
+        pay(student, "100.00", trip);
+        refusal(ChargeSettledException.class, () -> office.cashier()
+                .receive(payingPart("40.00", trip, "40.00", student)));
+        assertThat(rows(student)).hasSize(rows + 1);
+    }
+
+    private static PaymentRequest payingPart(
+            String money, ChargeId split, String part, StudentNumber student, ChargeId... others) {
+        return Kit.paying(student, money, others).paying(new PaidPart(split, cad(part)));
     }
 
     private AuditEntry line(RequestKey key) {

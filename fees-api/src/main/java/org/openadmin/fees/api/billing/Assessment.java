@@ -10,8 +10,8 @@ import org.openadmin.fees.api.Money;
  * @param batch the number of the assessment, which all its charges share
  * @param feeName the name of the fee
  * @param date the date of the charges
- * @param due the due date of the charges
- * @param count how many students were charged, one charge each
+ * @param due the due date of the charges, or of the first part
+ * @param count how many students were charged, one charge each or the parts of it
  * @param total the sum of the charges
  * @param alreadyCharged how many students were skipped because they already had the fee
  * @param recordedAt when the charges were recorded

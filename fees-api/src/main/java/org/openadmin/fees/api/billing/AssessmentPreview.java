@@ -9,10 +9,11 @@ import org.openadmin.fees.api.students.Student;
  * The students who would be charged, and the price for each.
  *
  * @param each the price of one charge
- * @param due the due date of the charges
+ * @param due the due date of the charges, or of the first part
  * @param candidates the students of the audience, by last name, first name and number
+ * @param parts the charges of each student, if the predefined fee is charged in parts; empty if it is one charge
  */
-public record AssessmentPreview(Price each, LocalDate due, List<Candidate> candidates) {
+public record AssessmentPreview(Price each, LocalDate due, List<Candidate> candidates, List<SplitPart> parts) {
 
     /**
      * A student of the audience.
@@ -27,6 +28,7 @@ public record AssessmentPreview(Price each, LocalDate due, List<Candidate> candi
 
     public AssessmentPreview {
         candidates = List.copyOf(candidates);
+        parts = List.copyOf(parts);
     }
 
     /** How many students already have the fee. */

@@ -3,6 +3,7 @@ package org.openadmin.fees.api.billing;
 import java.util.List;
 import java.util.Optional;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
@@ -21,8 +22,20 @@ public interface FeeCatalogue {
      *
      * @param audience the students that the fee is for; empty if they are chosen for each assessment
      * @param due when its charges are due; empty for the school's usual number of days
+     * @param parts the parts in which it is charged; empty for one charge
      */
-    record AddRequest(RequestKey key, Actor actor, Fee fee, Optional<Audience> audience, Optional<Due> due) {
+    record AddRequest(
+            RequestKey key,
+            Actor actor,
+            Fee fee,
+            Optional<Audience> audience,
+            Optional<Due> due,
+            Optional<Instalments> parts) {
+
+        /** A fee that is one charge. */
+        public AddRequest(RequestKey key, Actor actor, Fee fee, Optional<Audience> audience, Optional<Due> due) {
+            this(key, actor, fee, audience, due, Optional.empty());
+        }
 
         /** A fee that is due after the school's usual number of days. */
         public AddRequest(RequestKey key, Actor actor, Fee fee, Optional<Audience> audience) {
@@ -41,6 +54,7 @@ public interface FeeCatalogue {
      * fees-bill}.
      *
      * @throws NotAllowedException if the user does not have the role
+     * @throws InvalidInputException if the fee is too small for so many parts
      * @throws UnknownTaxException if a tax is not configured
      * @throws UnknownProfileException if the profile is not configured
      * @throws UnknownGroupValueException if one of the values matches no student

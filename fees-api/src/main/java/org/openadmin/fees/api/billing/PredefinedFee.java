@@ -9,9 +9,21 @@ import org.openadmin.fees.api.students.Audience;
  * @param fee the fee; taxes that are no longer configured are left out
  * @param audience the students that the fee is for; empty if they are chosen for each assessment
  * @param due when its charges are due; empty if the school's usual number of days applies
- * @param charges how many charges were made from this fee; it can be removed only while this is zero
+ * @param charges how many times students were charged this fee; it can be removed only while this is zero
+ * @param parts the parts in which it is charged; empty if it is one charge
  */
-public record PredefinedFee(PredefinedFeeId id, Fee fee, Optional<Audience> audience, Optional<Due> due, int charges) {
+public record PredefinedFee(
+        PredefinedFeeId id,
+        Fee fee,
+        Optional<Audience> audience,
+        Optional<Due> due,
+        int charges,
+        Optional<Instalments> parts) {
+
+    /** A fee that is one charge. */
+    public PredefinedFee(PredefinedFeeId id, Fee fee, Optional<Audience> audience, Optional<Due> due, int charges) {
+        this(id, fee, audience, due, charges, Optional.empty());
+    }
 
     /** Whether no charge was made from this fee, so that it can be removed. */
     public boolean isRemovable() {

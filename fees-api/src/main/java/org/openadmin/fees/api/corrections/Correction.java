@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 

@@ -29,7 +29,8 @@ public interface Cashier {
      * Records a payment once for each request key, and assigns the next receipt number. With charges, it settles each
      * of them in full: credit on account is used if the money is not enough, and money beyond the charges becomes
      * credit. Where the school rounds cash, cash settles charges if it is enough for their rounded sum, and nothing of the rounding stays on
-     * the account. Without charges, the money is received on account. The same key again, even at the same time from another
+     * the account. Without charges, the money is received on account. Of one charge, only a {@linkplain PaidPart part} may be paid: it is
+     * split in the same transaction, on the date of the payment or, if that is later, of the charge; both parts are due like the whole. The same key again, even at the same time from another
      * session, changes nothing and returns the same receipt. Requires the role {@code fees-cashier}.
      *
      * @throws NotAllowedException if the user does not have the role
@@ -44,7 +45,7 @@ public interface Cashier {
      * @throws CashOnlyException if it is money by another method than cash, the account is cash only on the date of the payment because
      *     of a {@linkplain ReturnedPayments returned payment}, and the request does not confirm it
      * @throws NotEnoughMoneyException if the money and the credit do not cover the charges
-     * @throws InvalidInputException if it is cash and there are no coins for the amount
+     * @throws InvalidInputException if it is cash and there are no coins for the amount, or if the part of a charge is not less than it
      * @throws RequestKeyReusedException if the key was used for another payment
      * @throws StorageException if the database did not respond; its outcome tells whether a payment with this
      *     key may have been stored

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
@@ -11,6 +12,7 @@ import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.TextRules;
@@ -22,9 +24,10 @@ import org.openadmin.fees.api.billing.ChargeId;
  * @param date the date of the payment: the day on which the money was received
  * @param received the exact amount of money received: positive, at most 99,999,999.99; zero only if there are charges,
  *     which are then settled from credit alone
- * @param charges the charges to settle, each in full; empty to receive the money on account
+ * @param charges the charges to settle, each in full; empty to receive the money on account, unless a part is paid
  * @param reference the number of the cheque or transfer, or similar; up to 64 characters, may be empty
  * @param confirmed what the cashier has confirmed; not part of the payment, so a repeated request may differ in it
+ * @param part what is paid of one further charge, which is split for it; empty if all charges are paid in full
  */
 public record PaymentRequest(
         RequestKey key,
@@ -35,7 +38,8 @@ public record PaymentRequest(
         Set<ChargeId> charges,
         PaymentMethod method,
         String reference,
-        Set<Confirmation> confirmed) {
+        Set<Confirmation> confirmed,
+        Optional<PaidPart> part) {
 
     private static final int MAX_REFERENCE_LENGTH = 64;
 
@@ -46,12 +50,32 @@ public record PaymentRequest(
         Objects.requireNonNull(student, "student");
         Dates.require(date);
         charges = Set.copyOf(charges);
-        if (charges.isEmpty() || !received.isZero()) {
+        for (PaidPart paid : part.stream().toList()) {
+            if (charges.contains(paid.charge())) {
+                throw new InvalidInputException(
+                        Field.CHARGES, Problem.OUT_OF_RANGE, paid.charge().toString());
+            }
+        }
+        if (charges.isEmpty() && part.isEmpty() || !received.isZero()) {
             received.requireReceivable();
         }
         Objects.requireNonNull(method, "method");
         reference = TextRules.optional(Field.REFERENCE, reference, MAX_REFERENCE_LENGTH);
         confirmed = Set.copyOf(confirmed);
+    }
+
+    /** A request in which all charges are paid in full. */
+    public PaymentRequest(
+            RequestKey key,
+            Actor actor,
+            AccountNumber student,
+            LocalDate date,
+            Money received,
+            Set<ChargeId> charges,
+            PaymentMethod method,
+            String reference,
+            Set<Confirmation> confirmed) {
+        this(key, actor, student, date, received, charges, method, reference, confirmed, Optional.empty());
     }
 
     /** A request in which nothing unusual is confirmed. */
@@ -87,6 +111,12 @@ public record PaymentRequest(
     public PaymentRequest confirming(Confirmation confirmation) {
         Set<Confirmation> all = EnumSet.of(confirmation);
         all.addAll(confirmed);
-        return new PaymentRequest(key, actor, student, date, received, charges, method, reference, all);
+        return new PaymentRequest(key, actor, student, date, received, charges, method, reference, all, part);
+    }
+
+    /** The same request, in which this part of a further charge is paid. */
+    public PaymentRequest paying(PaidPart paid) {
+        return new PaymentRequest(
+                key, actor, student, date, received, charges, method, reference, confirmed, Optional.of(paid));
     }
 }

@@ -25,6 +25,7 @@ import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.PostedAssessment;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.Price;
+import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.internal.ledger.ArrangedRows;
 import org.openadmin.fees.internal.ledger.ChargeTaxColumns;
 import org.openadmin.fees.internal.ledger.Pricing;
@@ -165,12 +166,16 @@ public final class AssessmentStore {
     /**
      * Charges the students, each once, as just read. The portal's tables are not locked, and changes to them in the meantime have
      * no effect.
+     *
+     * @param due the due date of one charge
+     * @param parts the charges of each student; empty for one charge
      */
     public void charge(
             BatchNumber batch,
             AssessmentRequest request,
             Pricing pricing,
             LocalDate due,
+            List<SplitPart> parts,
             List<StudentSnapshot> students,
             Instant now) {
         AssessmentDraft draft = request.draft();
@@ -181,16 +186,17 @@ public final class AssessmentStore {
         Sql sql = Sql.of("""
                 INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, trans_type, trans_date, due_date,
                   name, description, subtotal, total, discount, discount_percent, discount_amount, tax_included,
-                  batch_id, predefined_id, recorded_at, recorded_by,
+                  batch_id, predefined_id, part_number, part_count, recorded_at, recorded_by,
                   tax1, tax1_name, tax1_rate, tax2, tax2_name, tax2_rate,
                   tax3, tax3_name, tax3_rate, tax4, tax4_name, tax4_rate)
-                SELECT s.studnum, s.name, s.grade, s.homeroom, :CHARGE, :date, :due,
-                  :name, :description, :subtotal, :total, :discount, :discount_percent, :discount_amount, :tax_included,
-                  :batch, :predefined, :recorded_at, :recorded_by,
-                  :tax1, :tax1_name, :tax1_rate, :tax2, :tax2_name, :tax2_rate,
-                  :tax3, :tax3_name, :tax3_rate, :tax4, :tax4_name, :tax4_rate
+                SELECT s.studnum, s.name, s.grade, s.homeroom, :CHARGE, :date, COALESCE(p.due, :due),
+                  :name, :description, COALESCE(p.subtotal, :subtotal), COALESCE(p.total, :total), :discount, :discount_percent, :discount_amount, :tax_included,
+                  :batch, :predefined, p.number, :parts, :recorded_at, :recorded_by,
+                  COALESCE(p.tax1, :tax1), :tax1_name, :tax1_rate, COALESCE(p.tax2, :tax2), :tax2_name, :tax2_rate,
+                  COALESCE(p.tax3, :tax3), :tax3_name, :tax3_rate, COALESCE(p.tax4, :tax4), :tax4_name, :tax4_rate
                 FROM JSON_TABLE(:students, '$[*]' COLUMNS (studnum INT PATH '$[0]', name VARCHAR(512) PATH '$[1]',
                   grade VARCHAR(32) PATH '$[2]', homeroom VARCHAR(32) PATH '$[3]')) s
+                STRAIGHT_JOIN {each_part} p
                 """)
                 .with("date", draft.date())
                 .with("due", due)
@@ -213,21 +219,30 @@ public final class AssessmentStore {
                 .with(
                         "predefined",
                         draft.predefined().map(PredefinedFeeId::value).orElse(null))
+                .part("each_part", PartsJson.table(parts, pricing.slots(fee)))
+                .with("parts", parts.isEmpty() ? null : parts.size())
                 .with("recorded_at", UtcTimestamp.text(now))
                 .with("recorded_by", request.actor().name())
                 .with("students", StudentsJson.of(students));
         int charged = ChargeTaxColumns.with(sql, pricing.slots(fee), each).update(em);
-        if (charged != students.size()) {
-            throw new IllegalStateException("The database charged " + charged + " of " + students.size() + " students");
+        int expected = students.size() * Math.max(1, parts.size());
+        if (charged != expected) {
+            throw new IllegalStateException("The database made " + charged + " of " + expected + " charges");
         }
     }
 
-    /** Records the request and its result. */
+    /**
+     * Records the request and its result.
+     *
+     * @param parts the number of charges of each student; 0 if it is one charge
+     * @param charges the number of students
+     */
     public Assessment record(
             BatchNumber batch,
             AssessmentRequest request,
             Price each,
             LocalDate due,
+            int parts,
             int charges,
             int alreadyCharged,
             Instant now) {
@@ -241,6 +256,7 @@ public final class AssessmentStore {
         row.due = due;
         row.eachTotal = each.total().amount();
         row.audience = Audiences.text(request.draft().audience());
+        row.parts = parts == 0 ? null : parts;
         row.charges = charges;
         row.alreadyCharged = alreadyCharged;
         row.total = each.total().times(charges).amount();

@@ -45,6 +45,10 @@ class BatchRow extends RequestedRow {
     @Column(updatable = false)
     int charges;
 
+    /** In how many parts each student was charged; null for one charge. */
+    @Column(updatable = false)
+    Integer parts;
+
     @Column(name = "already_charged", updatable = false)
     int alreadyCharged;
 

@@ -30,6 +30,7 @@ import org.openadmin.fees.api.billing.NobodyToChargeException;
 import org.openadmin.fees.api.billing.PostedAssessment;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.Price;
+import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.ledger.ClosedPeriod;
@@ -40,6 +41,7 @@ import org.openadmin.fees.internal.students.Audiences;
 import org.openadmin.fees.internal.students.HostStudents;
 import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.FeesSettings;
+import org.openadmin.fees.spi.PriceParts;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
 import org.osgi.service.component.annotations.Activate;
@@ -77,7 +79,8 @@ public final class JpaFeeAssessment implements FeeAssessment {
         Settings current = settings.current();
         return transactions.read(em -> {
             new ClosedPeriod(em).requireOpen(draft.date(), LocalDate.now(clock));
-            LocalDate due = draft.dueDate(stored(em, draft, current), current.dueDays());
+            Optional<PredefinedFee> stored = stored(em, draft, current);
+            LocalDate due = draft.dueDate(stored, current.dueDays());
             Price each = new Pricing(current.taxesOn(draft.date())).price(draft.fee());
             DatePeriod recent = DatePeriod.around(draft.date(), current.repeatDays());
             List<Student> students = new HostStudents(em).in(Audiences.group(draft.audience(), current));
@@ -88,8 +91,15 @@ public final class JpaFeeAssessment implements FeeAssessment {
             List<Candidate> candidates = students.stream()
                     .map(student -> candidate(student, Optional.ofNullable(charged.get(student.number())), recent))
                     .toList();
-            return new AssessmentPreview(each, due, candidates);
+            return new AssessmentPreview(each, due, candidates, parts(stored, each, due));
         });
+    }
+
+    /** The parts in which the fee is charged; empty if it is one charge. */
+    private static List<SplitPart> parts(Optional<PredefinedFee> stored, Price each, LocalDate due) {
+        return stored.flatMap(PredefinedFee::parts)
+                .map(instalments -> PriceParts.of(each, instalments, due))
+                .orElse(List.of());
     }
 
     private static Candidate candidate(Student student, Optional<LocalDate> charged, DatePeriod recent) {
@@ -141,7 +151,8 @@ public final class JpaFeeAssessment implements FeeAssessment {
         AssessmentDraft draft = request.draft();
         ClosedPeriod closed = new ClosedPeriod(em);
         closed.requireOpen(draft.date(), LocalDate.now(clock));
-        LocalDate due = draft.dueDate(stored(em, draft, current), current.dueDays());
+        Optional<PredefinedFee> stored = stored(em, draft, current);
+        LocalDate due = draft.dueDate(stored, current.dueDays());
         Pricing pricing = new Pricing(current.taxesOn(draft.date()));
         Price each = pricing.price(draft.fee());
         Set<StudentNumber> charged = assessments
@@ -161,8 +172,10 @@ public final class JpaFeeAssessment implements FeeAssessment {
             throw new AssessmentChangedException(expected, students.size());
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        assessments.charge(batch, request, pricing, due, students, now);
-        Assessment assessment = assessments.record(batch, request, each, due, students.size(), alreadyCharged, now);
+        List<SplitPart> parts = parts(stored, each, due);
+        assessments.charge(batch, request, pricing, due, parts, students, now);
+        Assessment assessment =
+                assessments.record(batch, request, each, due, parts.size(), students.size(), alreadyCharged, now);
         closed.requireStillOpen(draft.date());
         return assessment;
     }

@@ -11,11 +11,13 @@ import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.audit.AuditSubject;
 import org.openadmin.fees.api.audit.AuditSubject.Kind;
+import org.openadmin.fees.api.billing.EqualParts;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.PredefinedFeeInUseException;
+import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.internal.ledger.Pricing;
 import org.openadmin.fees.internal.persistence.AuditTrail;
@@ -80,7 +82,8 @@ public final class JpaFeeCatalogue implements FeeCatalogue {
     }
 
     private PredefinedFee add(EntityManager em, AddRequest request, Settings current) {
-        new Pricing(current.taxesOn(LocalDate.now(clock))).price(request.fee());
+        Price price = new Pricing(current.taxesOn(LocalDate.now(clock))).price(request.fee());
+        request.parts().ifPresent(parts -> EqualParts.of(price.total(), parts.count()));
         request.audience().ifPresent(audience -> new HostStudents(em).in(Audiences.group(audience, current)));
         return catalogue(em).add(request, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
@@ -98,6 +101,7 @@ public final class JpaFeeCatalogue implements FeeCatalogue {
         Fee added = predefined.fee();
         Fee requested = request.fee();
         return predefined.due().equals(request.due())
+                && predefined.parts().equals(request.parts())
                 && added.name().equals(requested.name())
                 && added.description().equals(requested.description())
                 && added.amount().equals(requested.amount())

@@ -22,8 +22,10 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.TextRules;
 import org.openadmin.fees.api.billing.Discount;
 import org.openadmin.fees.api.billing.Due;
+import org.openadmin.fees.api.billing.Every;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
+import org.openadmin.fees.api.billing.Instalments;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.students.Audience;
@@ -91,6 +93,13 @@ class PredefinedRow extends RequestedRow {
     @Column(name = "due_days", updatable = false)
     Integer dueDays;
 
+    /** Null if it is one charge. */
+    @Column(name = "part_count", updatable = false)
+    Integer partCount;
+
+    @Column(name = "part_every", updatable = false)
+    String partEvery;
+
     /** @param slots the configured taxes in their order, empty where the fee does not have the tax */
     static PredefinedRow from(AddRequest request, List<Optional<TaxRate>> slots, Instant now) {
         PredefinedRow row = new PredefinedRow();
@@ -117,6 +126,8 @@ class PredefinedRow extends RequestedRow {
             row.profile = named.name();
         }
         request.due().ifPresent(row::due);
+        row.partCount = request.parts().map(Instalments::count).orElse(null);
+        row.partEvery = request.parts().map(parts -> parts.every().code()).orElse(null);
         return row;
     }
 
@@ -148,7 +159,7 @@ class PredefinedRow extends RequestedRow {
                 discount(settings),
                 taxes,
                 taxIncluded != null && taxIncluded != 0);
-        return new PredefinedFee(new PredefinedFeeId(id), fee, audience(), due(), charges);
+        return new PredefinedFee(new PredefinedFeeId(id), fee, audience(), due(), charges, parts());
     }
 
     private Discount discount(Settings settings) {
@@ -176,6 +187,12 @@ class PredefinedRow extends RequestedRow {
         return dueDate != null
                 ? Optional.of(new Due.On(dueDate))
                 : Optional.ofNullable(dueDays).map(Due.After::new);
+    }
+
+    private Optional<Instalments> parts() {
+        return partCount == null
+                ? Optional.empty()
+                : Every.find(partEvery).map(every -> new Instalments(partCount, every));
     }
 
     private static boolean isThere(String column) {

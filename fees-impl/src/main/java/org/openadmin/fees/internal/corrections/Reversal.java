@@ -1,7 +1,10 @@
 package org.openadmin.fees.internal.corrections;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.billing.BatchNumber;
@@ -59,6 +62,11 @@ public record Reversal(List<CorrectableCharge> charges) {
 
     public List<ChargeId> ids() {
         return charges.stream().map(CorrectableCharge::id).toList();
+    }
+
+    /** The latest date of the charges. */
+    public Optional<LocalDate> latest() {
+        return charges.stream().flatMap(charge -> charge.date().stream()).max(Comparator.naturalOrder());
     }
 
     /** The sum of the charges. */

@@ -53,7 +53,10 @@ final class ReversalDecision {
 
     Plan plan(Undo undo) {
         dates.requireAfter(Optional.of(date(undo)), undo);
-        return reverse(undo, Reversal.undoing(undo.batch(), reversals.charges(undo.batch())));
+        Reversal reversal = Reversal.undoing(undo.batch(), reversals.charges(undo.batch()));
+        // a part may be later than the assessment
+        dates.requireAfter(reversal.latest(), undo);
+        return reverse(undo, reversal);
     }
 
     private Plan reverse(CorrectionRequest request, Reversal reversal) {

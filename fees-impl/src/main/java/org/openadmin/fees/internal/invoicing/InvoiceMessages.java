@@ -32,6 +32,8 @@ import org.openadmin.fees.spi.InvoiceRenderer;
 import org.openadmin.fees.spi.LocalFormat;
 import org.openadmin.fees.spi.PaymentTerms;
 import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.messages.KindLabels;
+import org.openadmin.fees.spi.messages.Medium;
 import org.openadmin.fees.spi.search.TextFolding;
 
 /** Writes the messages of a run of invoices or reminders: in the family's language, then in the others, with the invoices as one PDF. */
@@ -155,6 +157,7 @@ final class InvoiceMessages {
     /** The sum of each student, and the fees that make it up. */
     private static String invoices(MessageWords words, LocalFormat format, Family family, LocalDate date) {
         boolean each = terms(family, date).showsEach();
+        KindLabels names = new KindLabels(words.locale(), Medium.DOCUMENT);
         return family.invoices().stream()
                 .map(invoice -> {
                     List<String> lines = new ArrayList<>();
@@ -167,7 +170,7 @@ final class InvoiceMessages {
                                             : charge.isPastDue(date) ? "invoice.fee.overdue" : "invoice.fee.due",
                                     Map.of(
                                             "fee",
-                                            charge.name(),
+                                            names.of(charge.name(), charge.part()),
                                             "amount",
                                             format.amount(charge.total()),
                                             "day",

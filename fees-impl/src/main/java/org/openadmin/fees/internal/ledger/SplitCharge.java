@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.ChargePart;
+import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.billing.Tax;
-import org.openadmin.fees.api.corrections.SplitPart;
 import org.openadmin.fees.spi.ChargeShares;
 import org.openadmin.fees.spi.ChargeShares.Share;
 

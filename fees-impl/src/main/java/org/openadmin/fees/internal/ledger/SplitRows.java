@@ -1,5 +1,6 @@
 package org.openadmin.fees.internal.ledger;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,16 +12,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.ChargePart;
+import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.billing.UnknownChargeException;
-import org.openadmin.fees.api.corrections.SplitPart;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.SqlDates;
+import org.openadmin.fees.internal.persistence.UtcTimestamp;
 import org.openadmin.fees.spi.ChargeShares.Share;
 
 /**
@@ -49,6 +53,37 @@ public final class SplitRows {
     public SplitRows(EntityManager em, Currency currency) {
         this.em = em;
         this.currency = currency;
+    }
+
+    /**
+     * Records that a charge is split in two by a command that is no correction.
+     *
+     * @param key a key of its own
+     */
+    public Act record(RequestKey key, Actor actor, ChargeId charge, LocalDate date, Instant now) {
+        int correction = Sql.of("""
+                INSERT INTO fees_correction (request_key, act, subject, trans_date, reason, journal_rows, total, reopened,
+                  reopened_total, to_credit, recorded_at, recorded_by)
+                VALUES (:key, 'split', :charge, :date, '', 3, 0, 0, 0, 0, :now, :user)
+                RETURNING id
+                """)
+                .with("key", key.toString())
+                .with("charge", charge.value())
+                .with("date", date)
+                .with("now", UtcTimestamp.text(now))
+                .with("user", actor.name())
+                .count(em);
+        return new Act(correction, date, "", UtcTimestamp.text(now), actor.name());
+    }
+
+    /** The charge that this one is a part of. */
+    public Optional<ChargeId> origin(ChargeId part) {
+        return Sql.of("SELECT c.origin_id FROM fees_jrl c WHERE c.id = :part AND c.origin_id IS NOT NULL")
+                .with("part", part.value())
+                .numbers(em)
+                .stream()
+                .map(ChargeId::new)
+                .findFirst();
     }
 
     /** @throws UnknownChargeException if there is no such charge */

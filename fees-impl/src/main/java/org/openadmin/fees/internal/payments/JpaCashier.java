@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,13 @@ import org.openadmin.fees.api.audit.AuditSubject;
 import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.FamilyPaymentRequest;
+import org.openadmin.fees.api.payments.PaidPart;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -38,6 +41,9 @@ import org.openadmin.fees.internal.ledger.AccountQueries.Account;
 import org.openadmin.fees.internal.ledger.CashOnlyQueries;
 import org.openadmin.fees.internal.ledger.ClosedPeriod;
 import org.openadmin.fees.internal.ledger.RepeatedAmountQueries;
+import org.openadmin.fees.internal.ledger.SplitCharge;
+import org.openadmin.fees.internal.ledger.SplitRows;
+import org.openadmin.fees.internal.ledger.SplitRows.Act;
 import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.AuditedCommand;
@@ -104,16 +110,29 @@ public final class JpaCashier implements Cashier {
     }
 
     private Optional<Receipt> answered(EntityManager em, PaymentRequest request) {
-        Optional<Receipt> receipt = new PaymentStore(em, settings.current().currency()).find(request.key());
-        if (receipt.isPresent() && !isFor(request, receipt.get())) {
+        Currency currency = settings.current().currency();
+        Optional<Receipt> receipt = new PaymentStore(em, currency).find(request.key());
+        if (receipt.isPresent() && !isFor(request, receipt.get(), new SplitRows(em, currency))) {
             throw new RequestKeyReusedException(request.key());
         }
         return receipt;
     }
 
-    private static boolean isFor(PaymentRequest request, Receipt receipt) {
+    private static boolean isFor(PaymentRequest request, Receipt receipt, SplitRows splits) {
         Set<ChargeId> settled = new HashSet<>();
         receipt.settled().forEach(charge -> settled.add(charge.id()));
+        for (PaidPart part : request.part().stream().toList()) {
+            // the part that was split off is not known to the request
+            boolean paid = receipt.settled().stream()
+                    .filter(charge -> charge.total().equals(part.amount()))
+                    .filter(charge -> splits.origin(charge.id()).equals(Optional.of(part.charge())))
+                    .findFirst()
+                    .map(charge -> settled.remove(charge.id()))
+                    .orElse(false);
+            if (!paid) {
+                return false;
+            }
+        }
         return !receipt.isOfSeveral()
                 && receipt.student().number().equals(request.student())
                 && receipt.date().equals(request.date())
@@ -130,10 +149,11 @@ public final class JpaCashier implements Cashier {
         DateNotAllowedException.requireNotAfter(today, request.date(), Limit.PAYMENT_AFTER_TODAY);
         AccountQueries accounts = new AccountQueries(em, current.currency());
         Account account = accounts.account(request.student());
-        List<Charge> outstanding = request.charges().isEmpty() ? List.of() : accounts.outstanding(account.student());
-        requireOutstanding(accounts, request.student(), Settlement.missing(request.charges(), outstanding));
-        Settlement settlement =
-                Settlement.of(request.charges(), outstanding, request.received(), account.balance(), cash);
+        Set<ChargeId> wanted = PartPayment.wanted(request);
+        List<Charge> outstanding = wanted.isEmpty() ? List.of() : accounts.outstanding(account.student());
+        requireOutstanding(accounts, request.student(), Settlement.missing(wanted, outstanding));
+        Settlement settlement = Settlement.of(
+                wanted, PartPayment.payable(outstanding, request.part()), request.received(), account.balance(), cash);
         List<LocalDate> charged =
                 settlement.charges().stream().map(Charge::date).toList();
         ClosedPeriod closed = new ClosedPeriod(em);
@@ -147,17 +167,51 @@ public final class JpaCashier implements Cashier {
         new RepeatedAmountQueries(em, now)
                 .receipt(request.student(), request.received())
                 .ifPresent(repeated -> repeated.requireConfirmed(request.confirmed()));
+        Settlement settled = request.part()
+                .map(part -> PartPayment.of(settlement, part.charge(), split(em, request, part, settlement, now)))
+                .orElse(settlement);
         Receipt receipt = new PaymentStore(em, current.currency())
                 .add(
                         request,
                         account.student(),
-                        settlement,
+                        settled,
                         current.locale(),
                         cash,
                         current.payments().firstReceipt(),
                         now);
         closed.requireStillOpen(request.date());
         return receipt;
+    }
+
+    /** Splits the charge of which a part is paid, and returns that part. */
+    private Charge split(EntityManager em, PaymentRequest request, PaidPart part, Settlement settlement, Instant now) {
+        Charge whole = settlement.charges().stream()
+                .filter(charge -> charge.id().equals(part.charge()))
+                .findFirst()
+                .orElseThrow();
+        LocalDate date = request.date().isBefore(whole.date()) ? whole.date() : request.date();
+        SplitRows splits = new SplitRows(em, settings.current().currency());
+        SplitCharge charge = splits.charge(part.charge());
+        Act act = splits.record(AuditedCommand.splitKey(request), request.actor(), part.charge(), date, now);
+        splits.split(
+                charge,
+                List.of(part.amount(), charge.total().minus(part.amount())),
+                List.of(charge.due(), charge.due()),
+                act);
+        audit.done(em, AuditedCommand.splitting(request, part));
+        SplitPart paid = splits.made(part.charge(), act.correction()).get(0);
+        return new Charge(
+                paid.id().orElseThrow(),
+                whole.student(),
+                date,
+                paid.due(),
+                whole.name(),
+                whole.description(),
+                paid.subtotal(),
+                paid.taxes(),
+                paid.total(),
+                Optional.empty(),
+                paid.part());
     }
 
     private static void requireConfirmed(PaymentRequest request, Optional<LocalDate> cashOnlyUntil) {

@@ -47,7 +47,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V26__mailed_documents.sql",
             "V27__payers.sql",
             "V28__carried_lists.sql",
-            "V29__account_notes.sql");
+            "V29__account_notes.sql",
+            "V30__instalments.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

@@ -233,6 +233,13 @@ public final class AssessCommand extends ShellCommand {
         out.line(message(
                 "assess.preview", counted(charged.size()), each, each.times(charged.size()), preview.alreadyCharged()));
         out.line(message("assess.due", preview.due()));
+        preview.parts()
+                .forEach(part -> out.line(message(
+                        "assess.part",
+                        part.part().orElseThrow().number(),
+                        preview.parts().size(),
+                        part.total(),
+                        part.due())));
         long repeated = charged.stream().filter(Candidate::alreadyCharged).count();
         if (repeated > 0) {
             out.line(message("assess.again", repeated));

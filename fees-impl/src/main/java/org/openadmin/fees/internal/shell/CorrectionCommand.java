@@ -10,11 +10,11 @@ import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.Correction.Returned;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.Corrections;
-import org.openadmin.fees.api.corrections.SplitPart;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 
 /** The common part of the commands that correct the journal: their options, and the line that reports the result. */
@@ -85,8 +85,7 @@ abstract class CorrectionCommand extends ShellCommand {
     private String line(SplitPart part) {
         String number = part.id().map(ChargeId::toString).orElse("–");
         return part.part()
-                .map(which ->
-                        message("correct.part", which.number(), which.count(), number, part.total(), part.due()))
+                .map(which -> message("correct.part", which.number(), which.count(), number, part.total(), part.due()))
                 .orElseGet(() -> message("correct.whole", number, part.total(), part.due()));
     }
 

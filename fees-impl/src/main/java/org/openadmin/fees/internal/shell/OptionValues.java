@@ -6,10 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Dates;
+import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
+import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Due;
+import org.openadmin.fees.api.billing.EqualParts;
+import org.openadmin.fees.api.billing.Every;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
@@ -69,6 +73,22 @@ final class OptionValues {
         return day != null
                 ? Optional.of(new Due.On(Dates.parse(day, Field.DUE)))
                 : Optional.ofNullable(days).map(Due::parseDays);
+    }
+
+    /** Parses a number of parts, 2 to 60. */
+    static int parts(String text) {
+        String digits = text.strip();
+        if (!digits.matches("-?\\d{1,9}")) {
+            throw new InvalidInputException(Field.PARTS, Problem.NOT_A_NUMBER, text);
+        }
+        return EqualParts.requireCount(Integer.parseInt(digits));
+    }
+
+    /** Parses how far apart parts are due; null is every month. */
+    static Every every(String text) {
+        return text == null
+                ? Every.MONTH
+                : Every.find(text).orElseThrow(() -> new UsageException("usage.split.every", text));
     }
 
     /** Parses the order of invoices: {@code name}, {@code homeroom} or {@code grade}. */

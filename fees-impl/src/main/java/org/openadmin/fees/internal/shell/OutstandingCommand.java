@@ -83,7 +83,7 @@ public final class OutstandingCommand extends ListCommand {
         return List.of(
                 charge.id(),
                 charge.date().<Object>map(date -> date).orElse(""),
-                charge.name(),
+                kinds().of(charge.name(), charge.links().part()),
                 charge.description(),
                 subtotal.amount(),
                 charge.total().minus(subtotal).amount(),

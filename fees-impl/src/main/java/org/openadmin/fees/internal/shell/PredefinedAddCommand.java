@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.shell;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
@@ -10,6 +11,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.Instalments;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.students.ValueList;
 
@@ -61,6 +63,14 @@ public final class PredefinedAddCommand extends ShellCommand {
             description = "Instead of --due: how many days after the charge date they are due, such as 30")
     String dueDays;
 
+    @Option(name = "--parts", description = "Charges it in so many equal parts; the first is due as the fee is")
+    String parts;
+
+    @Option(
+            name = "--every",
+            description = "With --parts: how far apart they are due, month, 2weeks or week; month by default")
+    String every;
+
     @Option(name = "--key", description = "A UUID for this request: sent twice, it is done once")
     String key;
 
@@ -91,7 +101,8 @@ public final class PredefinedAddCommand extends ShellCommand {
                         actor(),
                         fee,
                         OptionValues.audience(group, values, profile),
-                        OptionValues.due(due, dueDays)));
+                        OptionValues.due(due, dueDays),
+                        instalments()));
         out.line(message("predefined.added", added.id()));
         require(catalogue).list().stream()
                 .filter(other -> isTwin(other, added))
@@ -100,6 +111,14 @@ public final class PredefinedAddCommand extends ShellCommand {
                         other.id(),
                         other.fee().name(),
                         other.fee().amount())));
+    }
+
+    private Optional<Instalments> instalments() {
+        if (parts == null && every != null) {
+            throw new UsageException("usage.parts.every");
+        }
+        return Optional.ofNullable(parts)
+                .map(count -> new Instalments(OptionValues.parts(count), OptionValues.every(every)));
     }
 
     /** Whether they have the same name and another price, so that one is easily assessed in place of the other. */

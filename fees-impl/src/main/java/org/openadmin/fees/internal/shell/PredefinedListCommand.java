@@ -51,7 +51,9 @@ public final class PredefinedListCommand extends ListCommand {
                 "due_days",
                 "price_date",
                 "discount_amount",
-                "taxes_included");
+                "taxes_included",
+                "parts",
+                "every");
         LocalDate day = date == null ? today() : date(date);
         List<List<Object>> rows =
                 require(catalogue).list().stream().map(fee -> row(fee, day)).toList();
@@ -85,7 +87,9 @@ public final class PredefinedListCommand extends ListCommand {
                 predefined.fee().discount() instanceof Discount.Amount off
                         ? off.amount().amount()
                         : "",
-                predefined.fee().taxesIncluded() ? "yes" : "no");
+                predefined.fee().taxesIncluded() ? "yes" : "no",
+                predefined.parts().map(parts -> String.valueOf(parts.count())).orElse(""),
+                predefined.parts().map(parts -> parts.every().code()).orElse(""));
     }
 
     /** The price with the taxes of this day; empty if it cannot be charged, such as one that is too large. */

@@ -7,14 +7,11 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.Dates;
-import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
-import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.EqualParts;
-import org.openadmin.fees.api.billing.Every;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.PutTogether;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Split;
@@ -26,7 +23,8 @@ import org.openadmin.fees.api.students.ValueList;
 @Command(
         scope = "fees",
         name = "split",
-        description = "Splits an outstanding charge into parts with due dates of their own, or puts them together again")
+        description =
+                "Splits an outstanding charge into parts with due dates of their own, or puts them together again")
 public final class SplitCommand extends CorrectionCommand {
 
     @Argument(name = "charge", description = "The charge's number", required = true, multiValued = true)
@@ -46,7 +44,9 @@ public final class SplitCommand extends CorrectionCommand {
     @Option(name = "--every", description = "With --first-due: month, 2weeks or week; month by default")
     String every;
 
-    @Option(name = "--due", description = "Instead of --first-due: the due date of each part, such as 2026-10-01,2026-11-01")
+    @Option(
+            name = "--due",
+            description = "Instead of --first-due: the due date of each part, such as 2026-10-01,2026-11-01")
     String due;
 
     @Option(name = "--together", description = "Puts the parts together again; the charge is any of them")
@@ -91,16 +91,8 @@ public final class SplitCommand extends CorrectionCommand {
                 : ValueList.split(amounts).stream()
                         .map(amount -> money("--amounts", amount))
                         .toList();
-        int count = amounts == null ? count() : EqualParts.requireCount(each.size());
+        int count = amounts == null ? OptionValues.parts(parts) : EqualParts.requireCount(each.size());
         return new PartPlan(count, each, days(count));
-    }
-
-    private int count() {
-        String digits = parts.strip();
-        if (!digits.matches("-?\\d{1,9}")) {
-            throw new InvalidInputException(Field.PARTS, Problem.NOT_A_NUMBER, parts);
-        }
-        return EqualParts.requireCount(Integer.parseInt(digits));
     }
 
     private List<LocalDate> days(int count) {
@@ -122,13 +114,7 @@ public final class SplitCommand extends CorrectionCommand {
             }
             return List.of();
         }
-        return interval().days(Dates.parse(firstDue, Field.DUE), count);
-    }
-
-    private Every interval() {
-        return every == null
-                ? Every.MONTH
-                : Every.find(every).orElseThrow(() -> new UsageException("usage.split.every", every));
+        return OptionValues.every(every).days(Dates.parse(firstDue, Field.DUE), count);
     }
 
     @Override

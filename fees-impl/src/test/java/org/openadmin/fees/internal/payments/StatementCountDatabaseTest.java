@@ -19,6 +19,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.payments.FamilyPaymentRequest;
 import org.openadmin.fees.api.payments.FamilyPaymentRequest.Part;
+import org.openadmin.fees.api.payments.PaidPart;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.students.GroupKind;
@@ -96,6 +97,17 @@ class StatementCountDatabaseTest {
 
         assertThat(statements(() -> families.siblings(DatabaseOffice.VIEWER, new StudentNumber(100))))
                 .isBetween(1L, 8L);
+    }
+
+    @Test
+    void splitsAChargeAndTakesThePaymentOfAPartInTwentyFourStatementsAtMost() {
+        StudentNumber student = new StudentNumber(101);
+        office.charge(student, "Band trip", "100.00", "GST", "PST");
+        ChargeId trip = office.owed(student).get(0);
+        PaymentRequest whole = DatabaseOffice.payment(student, "40.00");
+        PaymentRequest request = whole.paying(new PaidPart(trip, whole.received()));
+
+        assertThat(statements(() -> office.cashier.receive(request))).isBetween(1L, 24L);
     }
 
     @Test

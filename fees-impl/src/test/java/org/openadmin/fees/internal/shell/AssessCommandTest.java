@@ -169,9 +169,23 @@ class AssessCommandTest {
 
         list().execute();
         assertThat(school.console.text())
-                .contains("price,due,due_days,price_date,discount_amount,taxes_included")
-                .contains("42.00,2027-05-31,,2026-09-20,,no\n")
-                .contains("10.50,,14,2026-09-20,,no\n");
+                .contains("price,due,due_days,price_date,discount_amount,taxes_included,parts,every")
+                .contains("42.00,2027-05-31,,2026-09-20,,no,,\n")
+                .contains("10.50,,14,2026-09-20,,no,,\n");
+    }
+
+    @Test
+    void aPredefinedFeeInPartsIsShownAndChargedInParts() throws Exception {
+        PredefinedAddCommand trip = add("Band trip", "95.23");
+        trip.parts = "4";
+        trip.every = "2weeks";
+        trip.due = "2026-10-01";
+        trip.execute();
+        list().execute();
+        assertThat(school.console.text()).contains(",2026-10-01,,2026-09-20,,no,4,2weeks\n");
+        PredefinedAddCommand wrong = add("Other", "5.00");
+        wrong.every = "week";
+        assertThatThrownBy(wrong::execute).hasMessageContaining("Use --every together with --parts.");
     }
 
     @Test

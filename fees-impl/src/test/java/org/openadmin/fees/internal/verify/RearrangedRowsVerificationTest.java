@@ -18,7 +18,7 @@ import org.openadmin.fees.itest.database.Database;
 
 /**
  * The rules for rows that only rearrange, for payers, and for a receipt for several accounts. Charge 1 is split, charge 2 transferred to
- * payer 12, charge 20 transferred and taken back; credit moves from student 101 to student 100; one cheque pays a part, the payer's
+ * payer 12, charge 20 transferred and taken back; charge 30 is split and put together, and a part of charge 40 waived; credit moves from student 101 to student 100; one cheque pays a part, the payer's
  * charge, and something on account.
  */
 @Tag("slow")
@@ -32,7 +32,7 @@ class RearrangedRowsVerificationTest {
 
     @BeforeAll
     static void aHost() {
-        database = Corruptions.school("(100), (101), (102)");
+        database = Corruptions.school("(100), (101), (102), (103), (104)");
     }
 
     @BeforeEach
@@ -45,10 +45,13 @@ class RearrangedRowsVerificationTest {
                 "TRUNCATE TABLE fees_payer",
                 "TRUNCATE TABLE fees_audit",
                 "INSERT INTO fees_payer VALUES (12, 1, 'y-1', 'sponsor', 'Band', '', '', 1, NULL, NULL, UTC_TIMESTAMP(3), 'ann')",
-                "INSERT INTO fees_batch VALUES (1, 'b-1', NULL, 'Trip', '2026-09-08', 105, 'grade 9', 3, 0, 315, UTC_TIMESTAMP(3), 'ann')",
-                charges("1, 100", "2, 101", "20, 102"),
+                "INSERT INTO fees_batch VALUES (1, 'b-1', NULL, 'Trip', '2026-09-08', 105, 'grade 9', 5, 0, 525, UTC_TIMESTAMP(3), 'ann')",
+                charges("1, 100", "2, 101", "20, 102", "30, 103", "40, 104"),
                 "INSERT INTO fees_correction VALUES " + act(1, "split", 1, 4) + ", " + act(2, "transfer", 2, 2) + ", "
-                        + act(3, "move", 101, 2) + ", " + act(4, "transfer", 20, 2) + ", " + act(5, "takeback", 20, 2),
+                        + act(3, "move", 101, 2) + ", " + act(4, "transfer", 20, 2) + ", " + act(5, "takeback", 20, 2)
+                        + ", "
+                        + act(6, "split", 30, 3) + ", " + act(7, "together", 32, 3) + ", "
+                        + act(8, "waive", 40, 4).replace(", 4, 0,", ", 4, -35,"),
                 arranged(
                         row(3, 100, "split", "-100, -5, 'GST', 5, -105, 1, 1, NULL, NULL"),
                         row(4, 100, "chg", "33.33, 1.67, 'GST', 5, 35, 1, 1, NULL, 12"),
@@ -61,7 +64,17 @@ class RearrangedRowsVerificationTest {
                         row(21, 102, "xfer", "-100, -5, 'GST', 5, -105, 20, 4, NULL, NULL"),
                         row(22, -12, "chg", "100, 5, 'GST', 5, 105, 20, 4, NULL, 23"),
                         row(23, -12, "xfer", "-100, -5, 'GST', 5, -105, 22, 5, 22, NULL"),
-                        row(24, 102, "xfer", "100, 5, 'GST', 5, 105, 20, 5, 21, NULL")),
+                        row(24, 102, "xfer", "100, 5, 'GST', 5, 105, 20, 5, 21, NULL"),
+                        row(31, 103, "split", "-100, -5, 'GST', 5, -105, 30, 6, NULL, NULL"),
+                        row(32, 103, "chg", "50, 2.5, 'GST', 5, 52.5, 30, 6, NULL, 34"),
+                        row(33, 103, "chg", "50, 2.5, 'GST', 5, 52.5, 30, 6, NULL, 35"),
+                        row(34, 103, "split", "-50, -2.5, 'GST', 5, -52.5, 32, 7, NULL, NULL"),
+                        row(35, 103, "split", "-50, -2.5, 'GST', 5, -52.5, 33, 7, NULL, NULL"),
+                        row(36, 103, "chg", "100, 5, 'GST', 5, 105, 32, 7, NULL, NULL"),
+                        row(41, 104, "split", "-100, -5, 'GST', 5, -105, 40, 8, NULL, NULL"),
+                        row(42, 104, "chg", "66.67, 3.33, 'GST', 5, 70, 40, 8, NULL, NULL"),
+                        row(43, 104, "chg", "33.33, 1.67, 'GST', 5, 35, 40, 8, NULL, 44"),
+                        row(44, 104, "waive", "-33.33, -1.67, 'GST', 5, -35, NULL, 8, 43, NULL")),
                 "INSERT INTO fees_past_settlement VALUES (20, 21, 24)",
                 "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, total, request_key, recorded_at) VALUES"
                         + " (11, 101, '2026-09-08', 'open', 'Opening credit', -50, 'o-1', UTC_TIMESTAMP(3))",
@@ -72,6 +85,8 @@ class RearrangedRowsVerificationTest {
                         + " (14, 101, '2026-09-10', 'roa', 'Payment', '', -5, 1, NULL, 12, 'cheque', '77', UTC_TIMESTAMP(3), 'ann')",
                 "UPDATE fees_jrl SET paid_id = 3 WHERE id = 1",
                 "UPDATE fees_jrl SET paid_id = 7 WHERE id = 2",
+                "UPDATE fees_jrl SET paid_id = 31 WHERE id = 30",
+                "UPDATE fees_jrl SET paid_id = 41 WHERE id = 40",
                 "UPDATE fees_counter SET value = 1 WHERE name IN ('receipt', 'batch')",
                 "INSERT INTO fees_audit (recorded_at, recorded_by, operation, subject_kind, subject, result_kind, result, request_key,"
                         + " outcome, reason) VALUES (UTC_TIMESTAMP(3), 'ann', 'payment', 'student', 100, 'receipt', 1, 'k-1', 'done', '')",
@@ -140,6 +155,18 @@ class RearrangedRowsVerificationTest {
                         "UPDATE fees_jrl SET tax1 = -4, subtotal = -101 WHERE id = 7"),
                 corruption("8_zero_sum__acts", "correction 3", "UPDATE fees_jrl SET total = -9.99 WHERE id = 10"),
                 corruption("8_zero_sum__acts", "correction 5", "DELETE FROM fees_jrl WHERE id = 23"),
+                corruption("8_zero_sum__acts", "correction 7", "DELETE FROM fees_jrl WHERE id = 35"),
+                corruption("8_zero_sum__acts", "correction 8", "DELETE FROM fees_jrl WHERE id = 42"),
+                corruption("8_zero_sum__origins", "row 36", "UPDATE fees_jrl SET origin_id = 1 WHERE id = 36"),
+                corruption(
+                        "1_rows__correction_subject",
+                        "correction 7",
+                        "UPDATE fees_jrl SET origin_id = 33 WHERE id = 36"),
+                corruption(
+                        "1_rows__correction_subject",
+                        "correction 8",
+                        "UPDATE fees_correction SET subject = 43 WHERE id = 8"),
+                corruption("5_amounts__reversal_columns", "row 44", "UPDATE fees_jrl SET tax1 = -1 WHERE id = 44"),
                 corruption("8_zero_sum__origins", "row 5", "UPDATE fees_jrl SET origin_id = 99 WHERE id = 5"),
                 corruption("8_zero_sum__origins", "row 5", "UPDATE fees_jrl SET origin_id = 3 WHERE id = 5"),
                 corruption("8_zero_sum__origins", "row 5", "UPDATE fees_jrl SET correction_id = 2 WHERE id = 5"),

@@ -53,7 +53,10 @@ final class ReturnedPaymentRows {
         List<Map<String, Object>> rows = new ArrayList<>();
         letter.outstanding()
                 .forEach(entry -> rows.add(columns.line(
-                        entry.dateText(words::shortDate, DocumentTexts.UNKNOWN), entry.name(), remarks(entry), entry)));
+                        entry.dateText(words::shortDate, DocumentTexts.UNKNOWN),
+                        words.name(entry),
+                        remarks(entry),
+                        entry)));
         if (letter.outstanding().isEmpty()) {
             rows.add(AmountColumns.none(document, words.text("returnedNothing")));
         }

@@ -245,7 +245,7 @@ public final class ListExports implements FeeExports {
                 receipt.settledTotal(),
                 receipt.fromCredit(),
                 receipt.onAccount(),
-                new Code(joined(" ", receipt, charge -> charge.id().toString()), joined(", ", receipt, Charge::name)),
+                new Code(joined(" ", receipt, charge -> charge.id().toString()), joined(", ", receipt, texts::name)),
                 receipt.method().map(texts::method),
                 receipt.reference(),
                 receipt.cashier(),

@@ -10,6 +10,7 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.audit.AuditOperation;
 import org.openadmin.fees.api.audit.AuditOutcome;
 import org.openadmin.fees.api.audit.AuditSubject;
+import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.collection.ChargeState;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.journal.EntryKind;
@@ -72,8 +73,17 @@ final class ListTexts {
         return new Code(keyword(kind), kinds.of(kind));
     }
 
-    /** The name of a fee; that of money is a fixed text of the journal, for which people read the kind. */
+    /** The name of the fee of a charge, also of a part. */
+    String name(Charge charge) {
+        return kinds.of(charge.name(), charge.part());
+    }
+
+    /** The name of a fee, of a part only for people; that of money is a fixed text of the journal, for which people read the kind. */
     Code name(JournalEntry row) {
+        if (row.kind() == EntryKind.CHARGE) {
+            String fee = row.name().strip();
+            return new Code(fee, kinds.of(fee, row.links().part()));
+        }
         return name(row.kind(), row.name().strip(), kinds.of(row));
     }
 

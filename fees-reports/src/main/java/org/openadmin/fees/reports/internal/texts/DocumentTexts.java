@@ -93,6 +93,11 @@ public final class DocumentTexts {
         return kinds.of(charge.name(), charge.part());
     }
 
+    /** The name of the fee of a row that is a charge, also of a part. */
+    public String name(JournalEntry charge) {
+        return kinds.of(charge.name(), charge.links().part());
+    }
+
     /** Returns the word for all rows of a kind, such as {@code Payments}. */
     public String plural(EntryKind kind) {
         return kinds.plural(kind);

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
@@ -29,6 +31,7 @@ import org.openadmin.fees.api.billing.AssessmentRequest;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.Price;
+import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.Settings;
@@ -61,6 +64,7 @@ final class StudentsStep extends VerticalLayout {
     private final CandidateGrid list;
     private final Span fee = Styles.id("assess-fee", new Span());
     private final Span total = Styles.id("assess-total", new Span());
+    private final Paragraph parts = Styles.id("assess-parts", new Paragraph());
     private final Button show;
     private final Button back;
     private final Button charge;
@@ -132,6 +136,8 @@ final class StudentsStep extends VerticalLayout {
         Styles.css("fees-parts", this);
         total.getElement().setAttribute("aria-live", "polite");
         Styles.css("fees-large", Styles.strong(total));
+        parts.setVisible(false);
+        parts.getElement().setAttribute("aria-live", "polite");
         again.getElement().setAttribute("aria-live", "polite");
         Div head = Styles.row(Styles.css("fees-assess-fee", fee), Styles.css("fees-assess-checked", checked));
         Div whom = Styles.row(Styles.css("fees-assess-audience", audience), Styles.css("fees-assess-show", show));
@@ -139,7 +145,7 @@ final class StudentsStep extends VerticalLayout {
         Div foot =
                 Styles.row(Styles.css("fees-assess-back", back), Styles.css("fees-assess-again", again), total, charge);
         Styles.css("fees-assess-foot", foot);
-        add(notice, head, whom, everybodyAgain, list, working, foot);
+        add(notice, head, whom, parts, everybodyAgain, list, working, foot);
     }
 
     /** Starts the step for this fee, with the students chosen before or with those of the predefined fee. */
@@ -222,11 +228,22 @@ final class StudentsStep extends VerticalLayout {
                     choice.predefinedId(), choice.fee(), choice.date(), whom.get(), Optional.of(choice.due()));
             AssessmentPreview preview = service.preview(context.actor(), draft);
             each = preview.each();
+            showParts(preview.parts());
             list.show(preview.candidates());
         } catch (FeesException e) {
             LOG.info("No preview of an assessment", e);
             notice.showProblem(context.errors().of(e));
         }
+    }
+
+    /** The parts in which each student is charged, such as: In 2 parts: 50.00 due Oct. 1, 2026, 49.99 due Nov. 1, 2026. */
+    private void showParts(List<SplitPart> charged) {
+        String each = charged.stream()
+                .map(part ->
+                        context.text("assess.parts.each", context.format(part.total()), context.format(part.due())))
+                .collect(Collectors.joining("; "));
+        parts.setText(context.text("assess.parts", charged.size(), each));
+        parts.setVisible(!charged.isEmpty());
     }
 
     private void showTotal() {

@@ -131,8 +131,8 @@ final class CorrectionDialog extends Dialog {
         List<Component> senders = new ArrayList<>(List.of(correct, reason));
         more.ifPresent(fields -> senders.addAll(fields.fields()));
         Outage.request(Outage.Kind.CORRECTION, wish.verb(), key, senders);
-        more.ifPresent(fields ->
-                fields.whenAdded(added -> Outage.request(Outage.Kind.CORRECTION, wish.verb(), key, added)));
+        more.ifPresent(
+                fields -> fields.whenAdded(added -> Outage.request(Outage.Kind.CORRECTION, wish.verb(), key, added)));
         correct.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         correct.setDisableOnClick(true);
         VerticalLayout content = new VerticalLayout(notice, question);

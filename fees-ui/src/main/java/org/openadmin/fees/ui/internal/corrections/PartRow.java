@@ -26,8 +26,7 @@ final class PartRow extends Div {
         this.context = context;
         this.currency = currency;
         String which = context.text("split.part", number, count);
-        amount = Styles.id(
-                "split-amount-" + number, new MoneyField(context, context.text("split.amount"), currency));
+        amount = Styles.id("split-amount-" + number, new MoneyField(context, context.text("split.amount"), currency));
         amount.setAriaLabel(which + ", " + context.text("split.amount"));
         due = Styles.id("split-due-" + number, new DateField(context, context.text("split.due")));
         due.setAriaLabel(which + ", " + context.text("split.due"));

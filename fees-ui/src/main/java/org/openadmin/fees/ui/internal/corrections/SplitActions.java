@@ -4,8 +4,8 @@ import com.vaadin.flow.component.Component;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
-import org.openadmin.fees.api.corrections.SplitPart;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.ui.internal.UserContext;
 
@@ -33,17 +33,23 @@ public final class SplitActions {
                 (key, day, reason, confirmed) ->
                         new CorrectionRequest.Split(key, context.actor(), id, fields.plan(), day, reason, confirmed),
                 would -> context.text(
-                        "correct.split.asks", name, total, CorrectionActions.who(charge), would.parts().size()),
+                        "correct.split.asks",
+                        name,
+                        total,
+                        CorrectionActions.who(charge),
+                        would.parts().size()),
                 did -> context.text(
-                        "correct.split.done", name, total, CorrectionActions.who(charge), did.parts().size()));
+                        "correct.split.done",
+                        name,
+                        total,
+                        CorrectionActions.who(charge),
+                        did.parts().size()));
         correcting.open(wish, Optional.of(fields), SplitActions::nothing);
     }
 
     /** Whether the charge in this row is a part that may be put together with the others. */
     public static boolean isPart(JournalEntry charge) {
-        return charge.links().part().isPresent()
-                && charge.links().origin().isPresent()
-                && charge.isOutstanding();
+        return charge.links().part().isPresent() && charge.links().origin().isPresent() && charge.isOutstanding();
     }
 
     /** Opens the dialog to put together the parts of the charge that this one is a part of. */
@@ -57,8 +63,13 @@ public final class SplitActions {
                         false,
                         (key, day, reason, confirmed) ->
                                 new CorrectionRequest.PutTogether(key, context.actor(), id, day, reason, confirmed),
-                        would -> together("correct.together.asks", part, who, would.parts().get(0)),
-                        did -> together("correct.together.done", part, who, did.parts().get(0))),
+                        would -> together(
+                                "correct.together.asks",
+                                part,
+                                who,
+                                would.parts().get(0)),
+                        did -> together(
+                                "correct.together.done", part, who, did.parts().get(0))),
                 Optional.empty(),
                 SplitActions::nothing);
     }

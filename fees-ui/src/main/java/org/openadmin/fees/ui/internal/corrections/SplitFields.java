@@ -148,9 +148,7 @@ final class SplitFields extends CorrectionFields {
     }
 
     private String remainder() {
-        Money left = parts.stream()
-                .flatMap(part -> part.amount.peek().stream())
-                .reduce(whole, Money::minus);
+        Money left = parts.stream().flatMap(part -> part.amount.peek().stream()).reduce(whole, Money::minus);
         if (left.isZero()) {
             return context.text("split.complete", context.format(whole));
         }
@@ -167,8 +165,8 @@ final class SplitFields extends CorrectionFields {
      */
     PartPlan plan() {
         List<Money> amounts = parts.stream().map(PartRow::amount).toList();
-        PartPlan plan =
-                new PartPlan(parts.size(), amounts, parts.stream().map(PartRow::due).toList());
+        PartPlan plan = new PartPlan(
+                parts.size(), amounts, parts.stream().map(PartRow::due).toList());
         plan.totals(whole);
         return plan;
     }

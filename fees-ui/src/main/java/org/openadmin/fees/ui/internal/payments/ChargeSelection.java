@@ -183,6 +183,16 @@ final class ChargeSelection extends Div {
                 .collect(Collectors.toSet());
     }
 
+    /** What this money pays if it is not enough for the selected charges. */
+    Optional<PartOffer> part(Money money) {
+        return PartOffer.of(
+                ticks.entrySet().stream()
+                        .filter(each -> each.getValue().getValue())
+                        .map(Map.Entry::getKey)
+                        .toList(),
+                money);
+    }
+
     /** The dates of the selected charges. */
     List<LocalDate> dates() {
         return ticks.entrySet().stream()

@@ -73,6 +73,10 @@ final class PaymentFields extends Div {
     private final DateField date;
     private final Span hint = Styles.id("payment-hint", new Span());
     private final Button onAccount;
+    private final Button splitAndPay;
+    /** Whether a charge is to be split; any change of the input withdraws it. */
+    private boolean splitting;
+
     private final Button giveChange;
     private final Span change = Styles.id("change", new Span());
     private final Div consequence = Styles.row();
@@ -105,6 +109,10 @@ final class PaymentFields extends Div {
         handed = Styles.id("handed", new MoneyField(context, context.text("pay.handed"), zero.currency()));
         date = Styles.id("payment-date", new DateField(context, context.text("pay.date")));
         onAccount = quiet("on-account", this::receiveOnAccount);
+        splitAndPay = quiet("split-and-pay", () -> {
+            splitting = true;
+            entered.run();
+        });
         giveChange = quiet("give-change", this::giveChange);
         useCredit.setLabel(context.text("pay.use-credit", context.format(credit)));
         useCredit.setVisible(credit.isPositive() && charges.size() > 0);
@@ -113,6 +121,7 @@ final class PaymentFields extends Div {
         setUpReference();
         layOut();
         amount.addValueChangeListener(e -> {
+            splitting = false;
             // it may cover the new amount
             handed.setInvalid(false);
             explain();
@@ -194,6 +203,7 @@ final class PaymentFields extends Div {
 
     /** Proposes the other sum if the exact and the rounded one differ, unless another amount was typed. */
     private void followMethod(PaymentMethod before) {
+        splitting = false;
         boolean proposed = before != null
                 && amount.peek().filter(needed(before)::equals).isPresent()
                 && !charges.ticked().isEmpty();
@@ -219,7 +229,7 @@ final class PaymentFields extends Div {
         Styles.css("fees-hint", hint);
         rounded.getElement().setAttribute("aria-live", "polite");
         Styles.css("fees-payment-method", method);
-        consequence.add(change, hint, onAccount, giveChange);
+        consequence.add(change, hint, splitAndPay, onAccount, giveChange);
         Styles.css("fees-payment-outcome", consequence);
         setWidthFull();
         add(useCredit, fields, rounded);
@@ -349,6 +359,7 @@ final class PaymentFields extends Div {
 
     /** Proposes the amount that the selected charges need. Without a selected charge the input stays: it goes on account. */
     void followTicks() {
+        splitting = false;
         if (!charges.ticked().isEmpty()) {
             amount.setValue(context.money().typed(needed()));
         }
@@ -373,12 +384,41 @@ final class PaymentFields extends Div {
         amount.getElement().removeAttribute(ASKING);
         onAccount.setText(tooLittle ? context.text("pay.receive-on-account", context.format(money)) : "");
         onAccount.setVisible(tooLittle);
+        offerSplit(tooLittle);
         boolean changeable = isCash() && over && handed.isEmpty();
         giveChange.setText(changeable ? context.text("pay.give-change", context.format(money.minus(needed()))) : "");
         giveChange.setVisible(changeable);
         change.setText(change().isPositive() ? context.text("pay.change", context.format(change())) : "");
         change.setVisible(change().isPositive());
         free.accept(isFree());
+    }
+
+    private void offerSplit(boolean tooLittle) {
+        Optional<PartOffer> offer = tooLittle ? offer() : Optional.empty();
+        splitAndPay.setVisible(offer.isPresent());
+        splitAndPay.setText(offer.map(part -> context.text(
+                        "pay.split",
+                        context.name(part.split()),
+                        context.format(part.part()),
+                        context.format(part.split().total())))
+                .orElse(""));
+    }
+
+    /** With siblings, the charges that the money covers are selected instead: no charge is split. */
+    private Optional<PartOffer> offer() {
+        return !family.isEmpty()
+                ? Optional.empty()
+                : charges.part(amount.peek().orElse(zero).plus(usable()));
+    }
+
+    /** The charge that is to be split, and what is paid, if the cashier has decided so. */
+    Optional<PartOffer> split() {
+        return splitting ? offer() : Optional.empty();
+    }
+
+    /** The button that sends a payment for which a charge is split. */
+    Button splitButton() {
+        return splitAndPay;
     }
 
     private String hint(Money ticked, Money money) {
@@ -444,7 +484,7 @@ final class PaymentFields extends Div {
         if (money.isEmpty() || day.isEmpty() || !enough || !isPayable(money.get())) {
             return Optional.empty();
         }
-        if (money.get().compareTo(needed()) < 0) {
+        if (money.get().compareTo(needed()) < 0 && split().isEmpty()) {
             refuseShort(money.get());
             return Optional.empty();
         }

@@ -112,6 +112,7 @@ final class PaymentForm extends VerticalLayout {
         layOut();
         Outage.form(this, Outage.Kind.PAYMENT, account.student().number());
         Outage.request(this, Outage.Kind.PAYMENT, key, accept);
+        Outage.request(this, Outage.Kind.PAYMENT, key, fields.splitButton());
         ticksChanged();
     }
 
@@ -246,16 +247,18 @@ final class PaymentForm extends VerticalLayout {
         AccountNumber student = account.student().number();
         List<Part> parts = charges.parts();
         if (parts.stream().allMatch(part -> part.account().equals(student))) {
+            Optional<PartOffer> split = fields.split();
             return CounterPayment.of(new PaymentRequest(
                     key,
                     context.actor(),
                     student,
                     entry.date(),
                     entry.money(),
-                    charges.ticked(),
+                    split.map(PartOffer::full).orElseGet(charges::ticked),
                     entry.method(),
                     entry.reference(),
-                    fields.confirmed(entry)));
+                    fields.confirmed(entry),
+                    split.map(PartOffer::paid)));
         }
         return CounterPayment.of(new FamilyPaymentRequest(
                 key,

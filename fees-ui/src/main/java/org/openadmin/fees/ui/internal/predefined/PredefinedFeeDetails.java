@@ -85,6 +85,8 @@ final class PredefinedFeeDetails extends Dialog {
                 fee.due()
                         .map(due -> due(context, due))
                         .orElse(context.text("predefined.due.usual", settings.dueDays())));
+        fee.parts()
+                .ifPresent(parts -> fact("parts", context.text("predefined.parts"), PartsField.text(context, parts)));
         fact(
                 "audience",
                 context.text("predefined.applies"),

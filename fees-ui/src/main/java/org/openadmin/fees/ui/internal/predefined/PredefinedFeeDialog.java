@@ -15,9 +15,11 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.Instalments;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.students.Audience;
@@ -47,6 +49,7 @@ final class PredefinedFeeDialog extends Dialog {
     private final RequestKey key = RequestKey.fresh();
     private final Banner notice = new Banner("fee-notice");
     private final FeeForm form;
+    private final PartsField parts;
     private final AudienceField audience;
     private final Button keep;
     private final transient PendingRequest<FeeCatalogue.AddRequest> pending = new PendingRequest<>();
@@ -69,6 +72,7 @@ final class PredefinedFeeDialog extends Dialog {
         this.prices = prices;
         others = new SameName(known);
         form = new FeeForm(context, settings, prices);
+        parts = new PartsField(context);
         audience = new AudienceField(context, students, settings.profiles());
         keep = Styles.id("keep-fee", new Button(context.text("predefined.save"), e -> keep()));
         keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -80,6 +84,7 @@ final class PredefinedFeeDialog extends Dialog {
         add(content());
         getFooter().add(Styles.id("cancel-fee", new Button(context.text("action.cancel"), e -> close())), keep);
         form.onEnter(this::keep);
+        parts.onEnter(this::keep);
         form.onChange(this::pointOutSameName);
         audience.onEnter(this::keep);
         untouched = typed();
@@ -88,7 +93,7 @@ final class PredefinedFeeDialog extends Dialog {
     }
 
     private List<Object> typed() {
-        return List.of(form.content(), audience.content());
+        return List.of(form.content(), parts.content(), audience.content());
     }
 
     /** Two fees of one name are easily mistaken for each other when one of them is assessed. */
@@ -118,6 +123,7 @@ final class PredefinedFeeDialog extends Dialog {
         VerticalLayout content = new VerticalLayout(
                 notice,
                 form,
+                parts,
                 whom,
                 Styles.secondaryText(new Paragraph(context.text("predefined.whom.lead"))),
                 audience);
@@ -128,6 +134,7 @@ final class PredefinedFeeDialog extends Dialog {
     void copy(PredefinedFee fee) {
         setHeaderTitle(context.text("predefined.copy.title", fee.fee().name()));
         form.show(fee.fee(), fee.due());
+        parts.show(fee.parts());
         fee.audience().ifPresent(audience::show);
         untouched = typed();
     }
@@ -149,9 +156,16 @@ final class PredefinedFeeDialog extends Dialog {
     private Optional<FeeCatalogue.AddRequest> request() {
         Optional<Fee> fee = form.read();
         Optional<Audience> whom = audience.isEmpty() ? Optional.empty() : audience.read();
-        return audience.isEmpty() || whom.isPresent()
-                ? fee.map(read -> new FeeCatalogue.AddRequest(key, context.actor(), read, whom, form.due()))
-                : Optional.empty();
+        try {
+            Optional<Instalments> instalments = parts.parts();
+            return audience.isEmpty() || whom.isPresent()
+                    ? fee.map(read ->
+                            new FeeCatalogue.AddRequest(key, context.actor(), read, whom, form.due(), instalments))
+                    : Optional.empty();
+        } catch (InvalidInputException e) {
+            parts.refuse(e);
+            return Optional.empty();
+        }
     }
 
     private void send(FeeCatalogue.AddRequest request) {
@@ -167,8 +181,10 @@ final class PredefinedFeeDialog extends Dialog {
 
     private void refused(RuntimeException failure) {
         form.setEnabled(!pending.isPending());
+        parts.setEnabled(!pending.isPending());
         audience.setEnabled(!pending.isPending());
-        if (failure instanceof FeesException refusal && (form.refuse(refusal) || audience.refuse(refusal))) {
+        if (failure instanceof FeesException refusal
+                && (form.refuse(refusal) || parts.refuse(refusal) || audience.refuse(refusal))) {
             notice.showInvalidFields(context.text("error.summary"), fields());
             return;
         }
@@ -178,6 +194,7 @@ final class PredefinedFeeDialog extends Dialog {
 
     private List<Component> fields() {
         List<Component> fields = new ArrayList<>(form.fields());
+        fields.addAll(parts.fields());
         fields.addAll(audience.fields());
         return fields;
     }

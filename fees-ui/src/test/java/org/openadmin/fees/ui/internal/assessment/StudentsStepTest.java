@@ -9,10 +9,20 @@ import static org.openadmin.fees.ui.internal.Screens.type;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.Due;
+import org.openadmin.fees.api.billing.Every;
+import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
+import org.openadmin.fees.api.billing.Instalments;
+import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.students.GroupKind;
+import org.openadmin.fees.testkit.Kit;
 
 /** The second step: which students are charged. */
 class StudentsStepTest {
@@ -51,6 +61,26 @@ class StudentsStepTest {
         assertThat(text("assess-total")).startsWith("4 of 4 students");
         click("charge");
         assertThat(screen.charges()).hasSize(4);
+    }
+
+    @Test
+    void thePartsOfTheFeeAreShownWithTheirDueDates() {
+        PredefinedFee trip = screen.office
+                .catalogue()
+                .add(new AddRequest(
+                        RequestKey.fresh(),
+                        Kit.CLERK,
+                        Kit.fee("Band trip", "99.99"),
+                        screen.lab.audience(),
+                        Optional.of(new Due.On(LocalDate.of(2026, 10, 31))),
+                        Optional.of(new Instalments(2, Every.MONTH))));
+        screen.open(Locale.CANADA, "fees-bill").setParameter(null, trip.id().toString());
+        click("to-students");
+
+        assertThat(text("assess-parts"))
+                .isEqualTo("Each student is charged in 2 parts: 50.00 due Oct. 31, 2026; 49.99 due Nov. 30, 2026.");
+        click("charge");
+        assertThat(screen.charges()).hasSize(6);
     }
 
     @Test

@@ -56,8 +56,7 @@ class SplitDialogTest {
         Screens.open(locale, "fees-bill");
         Banner notice = new Banner("page-notice");
         Screens.show(new Div(notice));
-        return new CorrectionActions(
-                UserContext.now(Screens.CLOCK), office.corrections(), notice, () -> {});
+        return new CorrectionActions(UserContext.now(Screens.CLOCK), office.corrections(), notice, () -> {});
     }
 
     private void splitIn(Locale locale) {
@@ -99,8 +98,9 @@ class SplitDialogTest {
         assertThat(due(4)).isEqualTo(LocalDate.of(2026, 12, 8));
         assertThat(text("split-remainder")).isEqualTo("The parts add up to 99.99.");
         assertThat(text("correction-question"))
-                .isEqualTo("This splits Band trip (99.99) into 4 parts. Inès Tremblay owes the parts instead, each by its"
-                        + " own due date.");
+                .isEqualTo(
+                        "This splits Band trip (99.99) into 4 parts. Inès Tremblay owes the parts instead, each by its"
+                                + " own due date.");
         click("correction-apply");
 
         assertThat(text("page-notice")).isEqualTo("Band trip (99.99) split into 4 parts for Inès Tremblay.");
@@ -122,7 +122,8 @@ class SplitDialogTest {
         assertThat(text("correction-question")).isEmpty();
 
         press(find(TextField.class, "split-amount-2"), Key.ENTER);
-        assertThat(error("split-amount-2")).isEqualTo("The parts add up to 99.00, which is 0.99 less than the charge (99.99).");
+        assertThat(error("split-amount-2"))
+                .isEqualTo("The parts add up to 99.00, which is 0.99 less than the charge (99.99).");
         assertThat(office.requests(Split.class)).isEmpty();
         type("split-amount-2", "0");
         click("correction-apply");
@@ -159,7 +160,8 @@ class SplitDialogTest {
     void aWrongNumberOfPartsIsRefusedBesideIt() {
         splitIn(Locale.CANADA);
         parts(61);
-        assertThat(error("split-count")).isEqualTo("Enter a number of parts from 2 to 60, so that each is at least one cent.");
+        assertThat(error("split-count"))
+                .isEqualTo("Enter a number of parts from 2 to 60, so that each is at least one cent.");
         parts(2);
         assertThat(find(IntegerField.class, "split-count").isInvalid()).isFalse();
         assertThat(shows(TextField.class, "split-amount-3")).isFalse();
@@ -177,12 +179,15 @@ class SplitDialogTest {
         CorrectionActions correcting = page(Locale.CANADA);
         new SplitActions(UserContext.now(Screens.CLOCK), correcting).putTogether(part);
         assertThat(text("correction-question"))
-                .isEqualTo("This puts the parts of Band trip together again. Inès Tremblay owes 99.99 in one charge, due"
-                        + " Sep. 8, 2026.");
+                .isEqualTo(
+                        "This puts the parts of Band trip together again. Inès Tremblay owes 99.99 in one charge, due"
+                                + " Sep. 8, 2026.");
         click("correction-apply");
 
         assertThat(office.requests(CorrectionRequest.PutTogether.class)).hasSize(1);
-        assertThat(office.accounts().outstanding(INES)).extracting(Charge::total).containsExactly(cad("99.99"));
+        assertThat(office.accounts().outstanding(INES))
+                .extracting(Charge::total)
+                .containsExactly(cad("99.99"));
         assertThat(SplitActions.isPart(charge())).isFalse();
     }
 
@@ -198,7 +203,10 @@ class SplitDialogTest {
         assertThat(text("correction-question")).endsWith("59.99 stays outstanding.");
         click("correction-apply");
 
-        assertThat(text("page-notice")).isEqualTo("Band trip (40.00) waived for Inès Tremblay. 59.99 stays outstanding.");
-        assertThat(office.accounts().outstanding(INES)).extracting(Charge::total).containsExactly(cad("59.99"));
+        assertThat(text("page-notice"))
+                .isEqualTo("Band trip (40.00) waived for Inès Tremblay. 59.99 stays outstanding.");
+        assertThat(office.accounts().outstanding(INES))
+                .extracting(Charge::total)
+                .containsExactly(cad("59.99"));
     }
 }

@@ -1,6 +1,7 @@
 package org.openadmin.fees.ui.internal.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.openadmin.fees.testkit.Kit.cad;
 import static org.openadmin.fees.ui.internal.Screens.click;
 import static org.openadmin.fees.ui.internal.Screens.error;
@@ -23,7 +24,10 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openadmin.fees.api.billing.Charge;
+import org.openadmin.fees.api.payments.PaidPart;
 import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.spi.CashRounding;
 import org.openadmin.fees.testkit.JournalRow;
 import org.openadmin.fees.testkit.Kit;
@@ -180,6 +184,58 @@ class PaymentFormTest {
         assertThat(find(TextField.class, "amount").getValue()).isEqualTo("30.00");
         click("accept");
         assertThat(counter.onlyRequest().charges()).isEmpty();
+    }
+
+    @Test
+    void tooLittleMoneyPaysAPartOfACharge() {
+        counter.openAccount();
+        type("amount", "30.00");
+        assertThat(find(Button.class, "split-and-pay").getText()).isEqualTo("Split Band and pay 5.05 of 75.05");
+        tick("charge-" + counter.lab.id(), false);
+        type("amount", "40.00");
+        assertThat(find(Button.class, "split-and-pay").getText()).isEqualTo("Split Band and pay 40.00 of 75.05");
+
+        click("split-and-pay");
+
+        PaymentRequest request = counter.onlyRequest();
+        assertThat(request.charges()).isEmpty();
+        assertThat(request.part()).contains(new PaidPart(counter.band.id(), cad("40.00")));
+        assertThat(counter.office.accounts().outstanding(counter.ines))
+                .extracting(Charge::name, Charge::total)
+                .containsExactly(tuple("Lab fee", cad("24.95")), tuple("Band", cad("35.05")));
+    }
+
+    @Test
+    void creditHelpsToPayAPartAndARepeatedPaymentIsAskedAbout() {
+        counter.giveCredit("10.00");
+        counter.openAccount();
+        type("amount", "30.00");
+        assertThat(find(Button.class, "split-and-pay").getText()).isEqualTo("Split Band and pay 15.05 of 75.05");
+        click("split-and-pay");
+        assertThat(counter.requests()).hasSize(1);
+
+        counter.openAccount();
+        type("amount", "30.00");
+        click("split-and-pay");
+        assertThat(text("payment-hint")).contains("30.00");
+        click("accept");
+        assertThat(counter.receipts()).hasSize(3);
+        assertThat(counter.office.accounts().balance(counter.ines).outstanding())
+                .isEqualTo(cad("30.00"));
+    }
+
+    @Test
+    void aPartIsNotOfferedForWholeChargesOrEnoughMoney() {
+        counter.openAccount();
+        for (String typed : List.of("100.00", "24.95", "", "0")) {
+            type("amount", typed);
+            assertThat(shows(Button.class, "split-and-pay")).as(typed).isFalse();
+        }
+        type("amount", "20.00");
+        assertThat(find(Button.class, "split-and-pay").getText()).isEqualTo("Split Lab fee and pay 20.00 of 24.95");
+        click("accept");
+        assertThat(error("amount")).isEqualTo("80.00 short.");
+        assertThat(counter.requests()).isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.billing.Due;
+import org.openadmin.fees.api.billing.Every;
+import org.openadmin.fees.api.billing.Instalments;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
@@ -59,6 +62,26 @@ class PredefinedFeeDialogTest {
         assertThat(screen.onlyFee().audience()).contains(new Audience.Group(GroupKind.GRADE, List.of("9", "10")));
         assertThat(text("predefined-notice")).contains("“Lab fee” (1,250.00) saved.");
         assertThat(GridKt._size(find(Grid.class, "fee-grid"))).isEqualTo(1);
+    }
+
+    @Test
+    void aFeeIsChargedInParts() {
+        screen.open(Locale.CANADA, "fees-bill");
+        click("add-first-fee");
+        type("fee-name", "Band trip");
+        type("fee-amount", "99.99");
+        IntegerField parts = find(IntegerField.class, "fee-parts");
+        LocatorJ._setValue(parts, 1);
+        click("keep-fee");
+        assertThat(parts.getErrorMessage()).startsWith("Enter a number of parts from 2 to 60");
+        assertThat(screen.office.catalogue().list()).isEmpty();
+        LocatorJ._setValue(parts, 4);
+        click("keep-fee");
+
+        PredefinedFee kept = screen.onlyFee();
+        assertThat(kept.parts()).contains(new Instalments(4, Every.MONTH));
+        Screens.cellButton("fee-grid", 0, "actions", "copy-" + kept.id()).click();
+        assertThat(find(IntegerField.class, "fee-parts").getValue()).isEqualTo(4);
     }
 
     @Test

@@ -1,12 +1,9 @@
-package org.openadmin.fees.api.corrections;
+package org.openadmin.fees.api.billing;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.openadmin.fees.api.Money;
-import org.openadmin.fees.api.billing.ChargeId;
-import org.openadmin.fees.api.billing.ChargePart;
-import org.openadmin.fees.api.billing.Tax;
 
 /**
  * A charge that came from another one: a part, or the charge that parts were put together to.
