@@ -101,7 +101,7 @@ class StatementCountDatabaseTest {
 
     @Test
     void splitsAChargeAndTakesThePaymentOfAPartInTwentyFourStatementsAtMost() {
-        StudentNumber student = new StudentNumber(101);
+        StudentNumber student = new StudentNumber(105);
         office.charge(student, "Band trip", "100.00", "GST", "PST");
         ChargeId trip = office.owed(student).get(0);
         PaymentRequest whole = DatabaseOffice.payment(student, "40.00");

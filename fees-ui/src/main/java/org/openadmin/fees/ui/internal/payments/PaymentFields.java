@@ -2,8 +2,6 @@ package org.openadmin.fees.ui.internal.payments;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -46,8 +44,9 @@ final class PaymentFields extends Div {
     /** The input, once it is valid and covers the selected charges. */
     record Entry(Money money, LocalDate date, PaymentMethod method, String reference) {}
 
-    /** The style of a question, and the attribute of the amount while the key for change works. */
-    private static final String ASKING = "fees-hint-asking";
+    /** The attribute of the amount while the key for change works. */
+    private static final String ASKING = PaymentOutcome.ASKING;
+
     /** Scrolls the field clear of the foot, which grows with a question. */
     private static final String SCROLL = "setTimeout(() => this.scrollIntoView({block: 'nearest'}), 100)";
 
@@ -59,11 +58,8 @@ final class PaymentFields extends Div {
                     + " && !event.ctrlKey && !event.metaKey && !event.altKey && (event.preventDefault(), true)";
 
     private final UserContext context;
-    private final AccountNumber student;
     private final Money credit;
-    /** The credit of each sibling whose charges are listed too. */
-    private transient Map<AccountNumber, Money> family = Map.of();
-
+    private final transient NeededMoney needed;
     private final ChargeSelection charges;
     private final Money zero;
     private final MoneyField amount;
@@ -71,15 +67,10 @@ final class PaymentFields extends Div {
     private final MoneyField handed;
     private final TextField reference = new TextField();
     private final DateField date;
-    private final Span hint = Styles.id("payment-hint", new Span());
-    private final Button onAccount;
-    private final Button splitAndPay;
+    private final PaymentOutcome outcome;
     /** Whether a charge is to be split; any change of the input withdraws it. */
     private boolean splitting;
 
-    private final Button giveChange;
-    private final Span change = Styles.id("change", new Span());
-    private final Div consequence = Styles.row();
     private final Checkbox useCredit = Styles.id("use-credit", new Checkbox(true));
     private final Consumer<Boolean> free;
     private final PaymentSettings payments;
@@ -100,23 +91,28 @@ final class PaymentFields extends Div {
             Consumer<Boolean> free) {
         this.context = context;
         this.payments = payments;
-        student = account.student().number();
         credit = account.balance().credit();
+        needed = new NeededMoney(account.student().number(), credit, charges, payments);
         this.charges = charges;
         this.free = free;
         zero = Money.zero(credit.currency());
         amount = Styles.id("amount", new MoneyField(context, context.text("pay.amount"), zero.currency()));
         handed = Styles.id("handed", new MoneyField(context, context.text("pay.handed"), zero.currency()));
         date = Styles.id("payment-date", new DateField(context, context.text("pay.date")));
-        onAccount = quiet("on-account", this::receiveOnAccount);
-        splitAndPay = quiet("split-and-pay", () -> {
-            splitting = true;
-            entered.run();
-        });
-        giveChange = quiet("give-change", this::giveChange);
+        outcome = new PaymentOutcome(
+                context,
+                thenFocus(this::receiveOnAccount),
+                thenFocus(() -> {
+                    splitting = true;
+                    entered.run();
+                }),
+                thenFocus(this::giveChange));
         useCredit.setLabel(context.text("pay.use-credit", context.format(credit)));
         useCredit.setVisible(credit.isPositive() && charges.size() > 0);
-        useCredit.addValueChangeListener(e -> followTicks());
+        useCredit.addValueChangeListener(e -> {
+            needed.useCredit(e.getValue());
+            followTicks();
+        });
         setUpMethod();
         setUpReference();
         layOut();
@@ -155,7 +151,7 @@ final class PaymentFields extends Div {
      * @param credits the credit of each sibling whose charges are listed too
      */
     void family(Map<AccountNumber, Money> credits) {
-        family = credits;
+        needed.family(credits);
         useCredit.setVisible(credit.isPositive() && charges.size() > 0 && credits.isEmpty());
         if (!credits.isEmpty()) {
             useCredit.setValue(true);
@@ -205,7 +201,7 @@ final class PaymentFields extends Div {
     private void followMethod(PaymentMethod before) {
         splitting = false;
         boolean proposed = before != null
-                && amount.peek().filter(needed(before)::equals).isPresent()
+                && amount.peek().filter(needed.by(before)::equals).isPresent()
                 && !charges.ticked().isEmpty();
         if (proposed) {
             amount.setValue(context.money().typed(needed()));
@@ -224,13 +220,8 @@ final class PaymentFields extends Div {
 
     private void layOut() {
         Div fields = Styles.css("fees-payment-fields", new Div(amount, method, handed, reference, date));
-        List.of(hint, change).forEach(text -> text.getElement().setAttribute("aria-live", "polite"));
-        Styles.css("fees-very-large", Styles.strong(change));
-        Styles.css("fees-hint", hint);
         rounded.getElement().setAttribute("aria-live", "polite");
         Styles.css("fees-payment-method", method);
-        consequence.add(change, hint, splitAndPay, onAccount, giveChange);
-        Styles.css("fees-payment-outcome", consequence);
         setWidthFull();
         add(useCredit, fields, rounded);
     }
@@ -279,8 +270,7 @@ final class PaymentFields extends Div {
     }
 
     private void ask(String question) {
-        hint.setText(question);
-        hint.setClassName(ASKING, true);
+        outcome.ask(question);
         amount.focus();
         amount.getElement().executeJs(SCROLL);
     }
@@ -293,13 +283,11 @@ final class PaymentFields extends Div {
         return UnusualDate.of(entry.date(), context.today(), charges.dates());
     }
 
-    private Button quiet(String id, Runnable action) {
-        Button button = new Button("", e -> {
+    private Runnable thenFocus(Runnable action) {
+        return () -> {
             action.run();
             amount.focus();
-        });
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        return Styles.id(id, button);
+        };
     }
 
     private boolean isCash() {
@@ -316,38 +304,16 @@ final class PaymentFields extends Div {
     }
 
     /** The effect of the payment in words, with alternatives; placed beside the accept button. */
-    Div consequence() {
-        return consequence;
+    PaymentOutcome outcome() {
+        return outcome;
     }
 
-    /** The credit that may be used. */
-    private Money usable() {
-        return useCredit.getValue() ? credit : zero;
-    }
-
-    /** What the selected charges come to after the credit used; never negative. */
-    private Money exact() {
-        Money exact = zero;
-        for (Map.Entry<AccountNumber, Money> each : charges.totals().entrySet()) {
-            Money own = each.getKey().equals(student) ? usable() : family.getOrDefault(each.getKey(), zero);
-            Money more = each.getValue().minus(own);
-            exact = more.isPositive() ? exact.plus(more) : exact;
-        }
-        return exact;
-    }
-
-    /** The money needed for the selected charges after the credit used, rounded if it is cash; never negative. */
     private Money needed() {
-        return needed(method.getValue());
+        return needed.by(method.getValue());
     }
 
-    private Money needed(PaymentMethod by) {
-        return exact().isPositive() ? payments.rounding(by).sum(exact()) : zero;
-    }
-
-    /** How much less than the charges need is taken in cash; negative if it is more. */
     private Money rounding() {
-        return exact().isPositive() ? payments.rounding(method.getValue()).difference(exact()) : zero;
+        return needed.rounding(method.getValue());
     }
 
     /** Whether credit alone covers the selected charges. */
@@ -376,39 +342,23 @@ final class PaymentFields extends Div {
         rounded.setText(
                 rounding().isZero()
                         ? ""
-                        : context.text("pay.rounded", context.format(exact()), context.format(needed())));
+                        : context.text("pay.rounded", context.format(needed.exact()), context.format(needed())));
         rounded.setVisible(!rounding().isZero());
-        hint.setText(hint(charges.total().minus(rounding()), money));
-        hint.setClassName("fees-hint-short", tooLittle);
-        hint.setClassName(ASKING, false);
+        outcome.explain(hint(charges.total().minus(rounding()), money), tooLittle);
         amount.getElement().removeAttribute(ASKING);
-        onAccount.setText(tooLittle ? context.text("pay.receive-on-account", context.format(money)) : "");
-        onAccount.setVisible(tooLittle);
-        offerSplit(tooLittle);
+        outcome.offerOnAccount(tooLittle ? Optional.of(money) : Optional.empty());
+        outcome.offerSplit(tooLittle ? offer() : Optional.empty());
         boolean changeable = isCash() && over && handed.isEmpty();
-        giveChange.setText(changeable ? context.text("pay.give-change", context.format(money.minus(needed()))) : "");
-        giveChange.setVisible(changeable);
-        change.setText(change().isPositive() ? context.text("pay.change", context.format(change())) : "");
-        change.setVisible(change().isPositive());
+        outcome.offerChange(changeable ? Optional.of(money.minus(needed())) : Optional.empty());
+        outcome.showChange(change());
         free.accept(isFree());
-    }
-
-    private void offerSplit(boolean tooLittle) {
-        Optional<PartOffer> offer = tooLittle ? offer() : Optional.empty();
-        splitAndPay.setVisible(offer.isPresent());
-        splitAndPay.setText(offer.map(part -> context.text(
-                        "pay.split",
-                        context.name(part.split()),
-                        context.format(part.part()),
-                        context.format(part.split().total())))
-                .orElse(""));
     }
 
     /** With siblings, the charges that the money covers are selected instead: no charge is split. */
     private Optional<PartOffer> offer() {
-        return !family.isEmpty()
+        return needed.isOfFamily()
                 ? Optional.empty()
-                : charges.part(amount.peek().orElse(zero).plus(usable()));
+                : charges.part(amount.peek().orElse(zero).plus(needed.usableCredit()));
     }
 
     /** The charge that is to be split, and what is paid, if the cashier has decided so. */
@@ -416,16 +366,11 @@ final class PaymentFields extends Div {
         return splitting ? offer() : Optional.empty();
     }
 
-    /** The button that sends a payment for which a charge is split. */
-    Button splitButton() {
-        return splitAndPay;
-    }
-
     private String hint(Money ticked, Money money) {
-        Money left = family.isEmpty()
-                ? money.plus(usable()).minus(ticked)
-                : money.plus(rounding()).minus(exact());
-        if (!family.isEmpty() && isFree()) {
+        Money left = !needed.isOfFamily()
+                ? money.plus(needed.usableCredit()).minus(ticked)
+                : money.plus(rounding()).minus(needed.exact());
+        if (needed.isOfFamily() && isFree()) {
             return context.text("pay.covered.family", context.format(ticked));
         }
         if (isFree()) {
@@ -443,11 +388,11 @@ final class PaymentFields extends Div {
         if (left.isPositive()) {
             return context.text("pay.over", context.format(left));
         }
-        if (!family.isEmpty()) {
-            Money used = charges.total().minus(exact());
+        if (needed.isOfFamily()) {
+            Money used = charges.total().minus(needed.exact());
             return used.isPositive() ? context.text("pay.from-credit.family", context.format(used)) : "";
         }
-        if (usable().isPositive()) {
+        if (needed.usableCredit().isPositive()) {
             return context.text("pay.from-credit", context.format(credit));
         }
         return credit.isPositive() ? context.text("pay.credit-stays", context.format(credit)) : "";
@@ -506,7 +451,7 @@ final class PaymentFields extends Div {
     /** Reports a shortfall once: beside the field, and no longer below the form. */
     private void refuseShort(Money money) {
         amount.refuse(context.text("pay.missing", context.format(needed().minus(money))));
-        hint.setText("");
+        outcome.explain("", false);
     }
 
     private boolean handedEnough(Optional<Money> money) {

@@ -112,7 +112,7 @@ final class PaymentForm extends VerticalLayout {
         layOut();
         Outage.form(this, Outage.Kind.PAYMENT, account.student().number());
         Outage.request(this, Outage.Kind.PAYMENT, key, accept);
-        Outage.request(this, Outage.Kind.PAYMENT, key, fields.splitButton());
+        Outage.request(this, Outage.Kind.PAYMENT, key, fields.outcome().splitButton());
         ticksChanged();
     }
 
@@ -140,7 +140,7 @@ final class PaymentForm extends VerticalLayout {
         accept.setDisableOnClick(true);
         Styles.css("fees-end", accept);
         add(notice);
-        add(nothingDue, charges, total, siblings, fields, Styles.foot(fields.consequence(), accept));
+        add(nothingDue, charges, total, siblings, fields, Styles.foot(fields.outcome(), accept));
         showCharges();
     }
 
@@ -310,7 +310,7 @@ final class PaymentForm extends VerticalLayout {
     /** Keeps the form as it was when the request was sent, as long as the request is pending. */
     private void showPending() {
         boolean free = !pending.isPending();
-        List.<HasEnabled>of(charges, siblings, fields, fields.consequence()).forEach(part -> part.setEnabled(free));
+        List.<HasEnabled>of(charges, siblings, fields, fields.outcome()).forEach(part -> part.setEnabled(free));
         if (free) {
             fields.explain();
         } else {
