@@ -11,7 +11,7 @@ public final class AlreadyCorrectedException extends FeesException {
 
     /** What has already been corrected. */
     public enum Subject {
-        CHARGE("Charge %s has already been reversed, waived or split."),
+        CHARGE("Charge %s has already been reversed, waived, split or transferred."),
         ASSESSMENT("Every charge of batch %s has already been reversed or waived."),
         RECEIPT("Receipt %s has already been voided.");
 

@@ -272,7 +272,7 @@ class CorrectionCommandsTest {
     void saysWhyItWasRefused() {
         assertThatThrownBy(cancel("12", "--reason", "again")::execute)
                 .isExactlyInstanceOf(CommandException.class)
-                .hasMessageContaining("12 has already been reversed, waived or split");
+                .hasMessageContaining("12 has already been reversed, waived, split or transferred");
         assertThat(console.text()).isEmpty();
     }
 

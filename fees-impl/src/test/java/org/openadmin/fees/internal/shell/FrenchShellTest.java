@@ -124,7 +124,9 @@ class FrenchShellTest {
                         + " crédit. Simple essai\u00a0: rien n’a été enregistré.");
         undo.dryRun = false;
         undo.words = List.of("7", "--reason", "again");
-        assertThatThrownBy(undo::execute).hasMessage("Le poste 12 a déjà été annulé ou a fait l’objet d’une dispense.");
+        assertThatThrownBy(undo::execute)
+                .hasMessage(
+                        "Le poste 12 a déjà été annulé, fractionné ou transféré, ou a fait l’objet d’une dispense.");
     }
 
     @Test
