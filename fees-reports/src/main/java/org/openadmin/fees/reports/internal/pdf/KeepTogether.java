@@ -8,10 +8,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Determines which rows of a document stay on the same page: a total with the line above it, the last line with the
+ * Determines which rows of a document stay on the same page: a heading with the line below it, a total with the line above it, the last line with the
  * sums, and the whole last section if it is short. As a result, no page contains only a total.
  */
 public final class KeepTogether {
+
+    /** A row with this field is the heading of the line below it. */
+    public static final String HEADING = "heading";
 
     private static final int SHORT_SECTION = 4;
 
@@ -21,6 +24,7 @@ public final class KeepTogether {
     private final Object section;
     private final int lastSection;
     private int together;
+    private boolean afterHeading;
 
     private KeepTogether(Map<String, Object> document, List<Map<String, Object>> rows) {
         this.document = document;
@@ -41,7 +45,9 @@ public final class KeepTogether {
 
     private DocumentRow take(int i) {
         Map<String, Object> own = new HashMap<>(rows.set(i, null));
-        if (i <= ending && isLine(own)) {
+        boolean headed = afterHeading;
+        afterHeading = own.containsKey(HEADING);
+        if (i <= ending && (afterHeading || isLine(own) && !headed)) {
             together++;
         }
         own.put("together", together);
