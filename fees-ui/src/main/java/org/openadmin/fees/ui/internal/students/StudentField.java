@@ -5,6 +5,7 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.FeesException;
@@ -14,10 +15,14 @@ import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.i18n.Messages;
 
-/** A filter for one student, found by name or number; a student who is no longer in the host's records is found by number. */
+/** A filter for one student, found by name or number; a student who is no longer in the host's records, and a payer, is
+ * found by number. */
 public final class StudentField extends ComboBox<StudentSnapshot> {
 
     private static final int MAX_STUDENTS = 10_000;
+
+    /** A student's number, or a payer's, such as {@code P12}. */
+    private static final Pattern NUMBER = Pattern.compile("[Pp]?\\d+");
 
     private final transient UserContext context;
     private final transient Students students;
@@ -73,7 +78,7 @@ public final class StudentField extends ComboBox<StudentSnapshot> {
     /** Enter without a choice from the list: a number, or a name that matches only one student. */
     private void typed(String text) {
         try {
-            if (text.chars().allMatch(Character::isDigit)) {
+            if (NUMBER.matcher(text).matches()) {
                 setValue(known(AccountNumber.parse(text)));
                 return;
             }
