@@ -77,6 +77,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
 
     private final transient UserContext context;
     private final transient Students students;
+    private final transient Statements statements;
     private final transient Cashier cashier;
     private final transient FeeAccounts accounts;
     private final transient Families families;
@@ -124,6 +125,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             @Reference(target = SchoolClockReference.TARGET) Clock clock,
             @Reference(target = BackgroundExecutor.TARGET) Executor background) {
         this.students = students;
+        this.statements = statements;
         this.cashier = cashier;
         this.accounts = accounts;
         this.families = families;
@@ -219,7 +221,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         shown = Optional.of(number);
         taken.remove(number);
         try {
-            StudentAccount account = StudentAccount.of(number, students, accounts);
+            StudentAccount account = StudentAccount.of(context.actor(), number, students, statements, accounts);
             show(account);
         } catch (FeesException e) {
             place.removeAll();
@@ -358,7 +360,7 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         AccountNumber number = last.account();
         shown = Optional.of(number);
         try {
-            StudentAccount now = StudentAccount.of(number, students, accounts);
+            StudentAccount now = StudentAccount.of(context.actor(), number, students, statements, accounts);
             placeHeader(now);
         } catch (FeesException e) {
             // the payment is recorded and the receipt is shown; the new balance can be loaded later

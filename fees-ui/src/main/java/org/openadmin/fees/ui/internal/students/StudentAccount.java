@@ -3,6 +3,7 @@ package org.openadmin.fees.ui.internal.students;
 import java.util.List;
 import java.util.Optional;
 import org.openadmin.fees.api.AccountNumber;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.UnknownStudentException;
@@ -17,19 +18,21 @@ import org.openadmin.fees.api.students.Students;
 public record StudentAccount(
         StudentSnapshot student, Statements.State state, AccountBalance balance, List<Charge> outstanding) {
 
-    /** @throws UnknownStudentException if the student is neither in the host's records nor in the journal */
-    public static StudentAccount of(AccountNumber number, Students students, FeeAccounts accounts) {
+    /** @throws UnknownStudentException if the account is neither in the host's records nor in the journal, and no payer's */
+    public static StudentAccount of(
+            Actor reader, AccountNumber number, Students students, Statements statements, FeeAccounts accounts) {
         AccountBalance balance = accounts.balance(number);
         List<Charge> outstanding = accounts.outstanding(number);
+        if (number instanceof PayerNumber) {
+            StudentSnapshot payer = statements.holder(reader, number).student();
+            return new StudentAccount(payer, Statements.State.PAYER, balance, outstanding);
+        }
         Optional<Student> known = students.find(number);
         StudentSnapshot who = known.map(Student::snapshot)
                 .or(() -> outstanding.stream().map(Charge::student).findFirst())
                 .orElse(new StudentSnapshot(number, "", "", ""));
-        return new StudentAccount(who, known.map(StudentAccount::state).orElse(gone(number)), balance, outstanding);
-    }
-
-    private static Statements.State gone(AccountNumber number) {
-        return number instanceof PayerNumber ? Statements.State.PAYER : Statements.State.NOT_IN_HOST;
+        Statements.State state = known.map(StudentAccount::state).orElse(Statements.State.NOT_IN_HOST);
+        return new StudentAccount(who, state, balance, outstanding);
     }
 
     static Statements.State state(Student student) {

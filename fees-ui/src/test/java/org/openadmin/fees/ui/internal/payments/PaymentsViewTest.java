@@ -19,6 +19,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.ui.internal.Screens;
 
@@ -68,6 +69,16 @@ class PaymentsViewTest {
         assertThat(text("charges")).contains("Lab fee", "24.95");
         assertThat(shows(Button.class, "accept")).isFalse();
         assertThat(shows(Component.class, "charge-" + counter.lab.id())).isFalse();
+    }
+
+    @Test
+    void aPayerIsFoundByNameAndPaysOnAccount() {
+        counter.office.addPayer(new PayerNumber(12), "Prairie Band");
+        counter.open(Locale.CANADA, "fees-cashier");
+        type("student-search", "prairie");
+        press(find(TextField.class, "student-search"), Key.ENTER);
+        assertThat(text("student-name")).isEqualTo("Prairie Band");
+        assertThat(text("student-header")).contains("P12", "payer");
     }
 
     @Test
