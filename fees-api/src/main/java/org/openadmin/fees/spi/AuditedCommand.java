@@ -22,6 +22,8 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.PutTogether;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Split;
+import org.openadmin.fees.api.corrections.CorrectionRequest.TakeBack;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Transfer;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
@@ -33,6 +35,8 @@ import org.openadmin.fees.api.journal.ClosingRequest;
 import org.openadmin.fees.api.mail.ReceiptMailRequest;
 import org.openadmin.fees.api.notes.NoteRequest;
 import org.openadmin.fees.api.notes.TakeDownRequest;
+import org.openadmin.fees.api.payers.AddPayerRequest;
+import org.openadmin.fees.api.payers.ChangePayerRequest;
 import org.openadmin.fees.api.payments.FamilyPaymentRequest;
 import org.openadmin.fees.api.payments.PaidPart;
 import org.openadmin.fees.api.payments.PaymentRequest;
@@ -116,6 +120,18 @@ public record AuditedCommand(
         }
         if (request instanceof MoveCredit move) {
             return of(AuditOperation.MOVE_CREDIT, request, account(move.from()));
+        }
+        if (request instanceof Transfer transfer) {
+            return of(
+                    AuditOperation.TRANSFER,
+                    request,
+                    new AuditSubject(Kind.CHARGE, transfer.charge().value()));
+        }
+        if (request instanceof TakeBack back) {
+            return of(
+                    AuditOperation.TAKE_BACK,
+                    request,
+                    new AuditSubject(Kind.CHARGE, back.charge().value()));
         }
         return of(AuditOperation.REFUND, request, account(((Refund) request).student()));
     }
@@ -211,6 +227,15 @@ public record AuditedCommand(
                 request.actor(),
                 request.key(),
                 new AuditSubject(Kind.NOTE, request.note().value()));
+    }
+
+    public static AuditedCommand of(AddPayerRequest request) {
+        return new AuditedCommand(
+                AuditOperation.ADD_PAYER, request.actor(), Optional.of(request.key()), Optional.empty());
+    }
+
+    public static AuditedCommand of(ChangePayerRequest request) {
+        return keyed(AuditOperation.CHANGE_PAYER, request.actor(), request.key(), account(request.payer()));
     }
 
     /** A command that was refused before its request was read. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.openadmin.fees.api.students.Audience;
 
@@ -115,13 +116,19 @@ public record Settings(
         return with(parts -> parts.taxes = others);
     }
 
+    /** The same settings with documents in another language; unchanged if there is none. */
+    public Settings inLanguage(Optional<Locale> language) {
+        return language.map(other -> with(parts -> parts.locale = new Locale(other.getLanguage(), locale.getCountry())))
+                .orElse(this);
+    }
+
     private Settings with(Consumer<Parts> change) {
         Parts parts = new Parts(this);
         change.accept(parts);
         return new Settings(
                 school,
                 currency,
-                locale,
+                parts.locale,
                 parts.taxes,
                 profiles,
                 parts.payments,
@@ -137,6 +144,7 @@ public record Settings(
     /** What can be changed in a copy. */
     private static final class Parts {
 
+        private Locale locale;
         private List<TaxRate> taxes;
         private PaymentSettings payments;
         private AccountCodes accounts;
@@ -147,6 +155,7 @@ public record Settings(
         private ReminderSettings reminders;
 
         Parts(Settings of) {
+            locale = of.locale;
             taxes = of.taxes;
             payments = of.payments;
             accounts = of.accounts;

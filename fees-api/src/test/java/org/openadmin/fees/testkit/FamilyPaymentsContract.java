@@ -44,6 +44,9 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.payers.AddPayerRequest;
+import org.openadmin.fees.api.payers.PayerDetails;
+import org.openadmin.fees.api.payers.PayerKind;
 import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.FamilyPaymentRequest;
@@ -294,8 +297,10 @@ public abstract class FamilyPaymentsContract extends OfficeContract {
     @Test
     void anOutsiderIsConfirmed() {
         StudentNumber stranger = child("Guy", "Al Roy", "99 Oak St.");
-        PayerNumber band = new PayerNumber(200 + house);
-        office.addPayer(band, "Prairie Band");
+        PayerNumber band = office.payers()
+                .add(new AddPayerRequest(
+                        RequestKey.fresh(), Kit.CLERK, PayerKind.SPONSOR, PayerDetails.named("Prairie Band")))
+                .number();
         ChargeId lab = charge(ines, "Lab fee", "30.00");
         ChargeId choir = charge(stranger, "Choir", "8.00");
         FamilyPaymentRequest request = paying("40.00", band, part(ines, lab), part(stranger, choir));

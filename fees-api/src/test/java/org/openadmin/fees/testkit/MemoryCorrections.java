@@ -22,6 +22,7 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.RepeatedAmount;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -46,6 +47,8 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.PutTogether;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Split;
+import org.openadmin.fees.api.corrections.CorrectionRequest.TakeBack;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Transfer;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
@@ -54,6 +57,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.corrections.NotReturnedException;
+import org.openadmin.fees.api.corrections.TransferNotAllowedException;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.ChargeSettledException;
@@ -74,6 +78,7 @@ final class MemoryCorrections implements Corrections {
     private final MemoryRefunds refunds;
     private final MemoryReturns returns;
     private final MemorySplits splits;
+    private final MemoryTransfers transfers;
     private final Supplier<Settings> settings;
     private final Supplier<Instant> now;
     private final Supplier<LocalDate> today;
@@ -89,6 +94,7 @@ final class MemoryCorrections implements Corrections {
             MemoryRefunds refunds,
             MemoryReturns returns,
             MemorySplits splits,
+            MemoryTransfers transfers,
             Supplier<Settings> settings,
             Supplier<Instant> now,
             Supplier<LocalDate> today,
@@ -102,6 +108,7 @@ final class MemoryCorrections implements Corrections {
         this.refunds = refunds;
         this.returns = returns;
         this.splits = splits;
+        this.transfers = transfers;
         this.settings = settings;
         this.now = now;
         this.today = today;
@@ -112,7 +119,7 @@ final class MemoryCorrections implements Corrections {
     }
 
     /** @param rows adds the rows, and returns the correction with the numbers that are known only then */
-    private record Decision(Correction correction, Supplier<Correction> rows) {
+    record Decision(Correction correction, Supplier<Correction> rows) {
 
         static Decision of(Correction correction, Runnable rows) {
             return new Decision(correction, () -> {
@@ -176,6 +183,10 @@ final class MemoryCorrections implements Corrections {
             subject = undone.receipt();
         } else if (request instanceof MoveCredit move) {
             subject = List.of(move.from(), move.to(), move.amount());
+        } else if (request instanceof Transfer transfer) {
+            subject = List.of(transfer.charge(), transfer.payer());
+        } else if (request instanceof TakeBack back) {
+            subject = back.charge();
         } else {
             Refund refund = (Refund) request;
             subject = List.of(refund.student(), refund.amount());
@@ -230,7 +241,33 @@ final class MemoryCorrections implements Corrections {
         if (request instanceof MoveCredit move) {
             return moveCredit(move);
         }
+        if (request instanceof Transfer transfer) {
+            return transfer(transfer);
+        }
+        if (request instanceof TakeBack back) {
+            return takeBack(back);
+        }
         return request instanceof VoidReceipt voiding ? voidReceipt(voiding) : refund((Refund) request);
+    }
+
+    private Decision transfer(Transfer request) {
+        books.requireKnown(request.payer());
+        JournalEntry charge =
+                books.charge(request.charge()).orElseThrow(() -> new UnknownChargeException(List.of(request.charge())));
+        requireDateFor(charge.date(), request);
+        if (charge.student().orElseThrow().number() instanceof PayerNumber owner) {
+            throw TransferNotAllowedException.ofAPayer(request.charge(), owner);
+        }
+        return transfers.transfer(request, uncorrected(request.charge(), request));
+    }
+
+    private Decision takeBack(TakeBack request) {
+        if (books.charge(request.charge()).isEmpty()) {
+            throw new UnknownChargeException(List.of(request.charge()));
+        }
+        requireDateFor(transfers.date(request), request);
+        return transfers.takeBack(
+                request, isCorrected(books.charge(transfers.payers(request)).orElseThrow()));
     }
 
     private Decision reverse(EntryKind kind, JournalEntry charge, CorrectionRequest request) {

@@ -35,6 +35,7 @@ import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.notes.AccountNotes;
 import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.payers.Payers;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.api.postings.Postings;
@@ -72,6 +73,7 @@ public final class MemoryOffice implements Office, FeesSettings {
     private final MemoryReturns returns;
     private final MemorySplits splits;
     private final MemoryNotes notes;
+    private final MemoryPayers payers;
     private final MemoryInvoiceRuns runs;
     private final MemoryTill till;
     private final MemoryDeposits deposits;
@@ -97,6 +99,7 @@ public final class MemoryOffice implements Office, FeesSettings {
         assessment =
                 new MemoryAssessment(ledger, splits, students, catalogue, this::current, now, closings, calls, audit);
         notes = new MemoryNotes(books, now, calls, audit);
+        payers = new MemoryPayers(roll, books, today, calls, audit);
         returns = new MemoryReturns(ledger, today, calls);
         families = new MemoryFamilies(roll, books, calls);
         cashier = new MemoryCashier(
@@ -108,6 +111,7 @@ public final class MemoryOffice implements Office, FeesSettings {
                 refunds,
                 returns,
                 splits,
+                new MemoryTransfers(ledger, books, payers, this::current, now),
                 this::current,
                 now,
                 today,
@@ -185,6 +189,11 @@ public final class MemoryOffice implements Office, FeesSettings {
     @Override
     public AccountNotes notes() {
         return notes;
+    }
+
+    @Override
+    public Payers payers() {
+        return payers;
     }
 
     @Override
@@ -280,7 +289,7 @@ public final class MemoryOffice implements Office, FeesSettings {
 
     @Override
     public void addPayer(PayerNumber number, String name) {
-        roll.addPayer(number, name);
+        payers.add(number, name);
     }
 
     @Override

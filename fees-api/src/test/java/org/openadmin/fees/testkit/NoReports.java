@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.corrections.RefundNumber;
@@ -50,6 +51,11 @@ public class NoReports implements FeeReports {
 
     @Override
     public void familyStatement(StatementRequest request, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public void payerInvoice(Actor reader, PayerNumber payer, OutputStream out) {
         throw unexpected();
     }
 

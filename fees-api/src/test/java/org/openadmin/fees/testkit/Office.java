@@ -22,6 +22,7 @@ import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.notes.AccountNotes;
 import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.payers.Payers;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.api.postings.Postings;
@@ -55,6 +56,8 @@ public interface Office extends AutoCloseable {
     Statements statements();
 
     AccountNotes notes();
+
+    Payers payers();
 
     Journal journal();
 

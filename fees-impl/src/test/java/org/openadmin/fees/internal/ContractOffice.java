@@ -37,6 +37,7 @@ import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.notes.AccountNotes;
 import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.payers.Payers;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipts;
@@ -56,6 +57,7 @@ import org.openadmin.fees.internal.invoicing.OverdueReminders;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.internal.notes.JpaAccountNotes;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
+import org.openadmin.fees.internal.payers.JpaPayers;
 import org.openadmin.fees.internal.payments.JpaDrawer;
 import org.openadmin.fees.internal.postings.JpaPostings;
 import org.openadmin.fees.internal.till.JpaDeposits;
@@ -160,6 +162,11 @@ public final class ContractOffice implements Office {
     @Override
     public AccountNotes notes() {
         return new JpaAccountNotes(office.transactions, office.settings, clock);
+    }
+
+    @Override
+    public Payers payers() {
+        return new JpaPayers(office.transactions, office.settings, clock);
     }
 
     @Override

@@ -53,6 +53,14 @@ public enum AuditOperation {
     ADD_NOTE("add-note"),
     /** Takes a note down. */
     TAKE_DOWN_NOTE("take-down-note"),
+    /** Transfers a charge to a payer. */
+    TRANSFER("transfer"),
+    /** Takes a transfer back. */
+    TAKE_BACK("takeback"),
+    /** Adds a payer. */
+    ADD_PAYER("add-payer"),
+    /** Changes how a payer is reached. */
+    CHANGE_PAYER("change-payer"),
     /** A code that this version does not have. */
     OTHER("other");
 

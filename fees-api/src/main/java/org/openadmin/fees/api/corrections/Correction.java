@@ -14,14 +14,16 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
  *
  * @param kind the kind of the new rows: {@code REVERSAL, WAIVER, VOID, REFUND, MOVE, SPLIT}; {@code VOID} for a returned payment, whose
  *     fee is a charge, and {@code PAYMENT} when that is undone, where the fee is reversed; {@code SPLIT} also for parts that are put
- *     together, and {@code WAIVER} also for a part that is waived, where the charge is split
+ *     together, and {@code WAIVER} also for a part that is waived, where the charge is split; {@code TRANSFER} for a transfer, which also
+ *     has a charge and, where a fund pays it, a payment, and for one that is taken back
  * @param date the date of the new rows
  * @param rows the number of new rows
- * @param amount the sum of the new rows with its sign: positive if the student owes more afterwards, negative if less; zero if credit was
- *     moved
+ * @param amount the sum of the new rows with its sign: positive if the student owes more afterwards, negative if less; zero for a
+ *     transfer or moved credit
  * @param reopened how many charges are outstanding again
  * @param reopenedTotal the sum of the charges that are outstanding again; zero or more
- * @param toCredit the money paid for the reversed charges, which becomes credit; zero or more
+ * @param toCredit the money paid for the reversed charges, or by the payer for the charge that is taken back, which becomes credit; zero or
+ *     more
  * @param otherReceipts the other receipts, smallest number first, that list as paid a charge that is outstanding again;
  *     their later copies say so
  * @param returned what else a returned payment, or undoing it, did; empty for every other correction

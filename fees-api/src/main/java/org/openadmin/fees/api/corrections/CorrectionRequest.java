@@ -12,6 +12,7 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.TextRules;
@@ -404,6 +405,66 @@ public sealed interface CorrectionRequest {
         @Override
         public Role needed() {
             return Role.CASHIER;
+        }
+    }
+
+    /**
+     * Transfers an outstanding charge of a student to a payer: the student's charge is settled, and the payer owes the same amounts, due
+     * after the usual number of days, but not before the student's charge was. The payer's charge keeps the student's name and nothing
+     * else about the student. If the payer is a fund, its credit must cover the charge and pays it at once, with a receipt. Requires the
+     * role {@code fees-bill}.
+     */
+    record Transfer(
+            RequestKey key,
+            Actor actor,
+            ChargeId charge,
+            PayerNumber payer,
+            LocalDate date,
+            String reason,
+            Set<Confirmation> confirmed)
+            implements CorrectionRequest {
+        public Transfer {
+            reason = checked(key, actor, date, reason);
+            confirmed = Set.copyOf(confirmed);
+            Objects.requireNonNull(charge, "charge");
+            Objects.requireNonNull(payer, "payer");
+        }
+
+        /** A request in which nothing unusual is confirmed. */
+        public Transfer(
+                RequestKey key, Actor actor, ChargeId charge, PayerNumber payer, LocalDate date, String reason) {
+            this(key, actor, charge, payer, date, reason, Set.of());
+        }
+
+        @Override
+        public Role needed() {
+            return Role.BILL;
+        }
+    }
+
+    /**
+     * Takes a transfer back, for example because a sponsor declines: the student owes the charge again, due as before. What the payer had
+     * paid for it becomes the payer's credit. Requires the role {@code fees-bill}.
+     *
+     * @param charge the student's charge, or that of the payer which came from it
+     */
+    record TakeBack(
+            RequestKey key, Actor actor, ChargeId charge, LocalDate date, String reason, Set<Confirmation> confirmed)
+            implements CorrectionRequest {
+        public TakeBack {
+            reason = checked(key, actor, date, reason);
+            confirmed = Set.copyOf(confirmed);
+            Objects.requireNonNull(charge, "charge");
+        }
+
+        /** A request in which nothing unusual is confirmed. */
+        public TakeBack(RequestKey key, Actor actor, ChargeId charge, LocalDate date, String reason) {
+            this(key, actor, charge, date, reason, Set.of());
+        }
+
+        @Override
+        public Role needed() {
+            return Role.BILL;
         }
     }
 

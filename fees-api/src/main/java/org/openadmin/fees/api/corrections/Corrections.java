@@ -46,16 +46,18 @@ public interface Corrections {
      * @throws UnknownBatchException if the assessment does not exist
      * @throws UnknownReceiptException if no receipt has this number
      * @throws IncompleteReceiptException if the receipt has no student or no total, in damaged old data
-     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal, or there is no such payer
      * @throws AlreadyCorrectedException if the charge, or every charge of the assessment, has already been reversed or
      *     waived, or the receipt has already been voided
      * @throws CashNotReturnedException if the receipt of a returned payment is for cash, or no money was received
      * @throws NotReturnedException if the payment was not returned, or that has already been undone
      * @throws UnknownTaxException if a configured tax of the fee for returned payments is unknown
-     * @throws ChargeSettledException if a charge to be waived or split has been paid
+     * @throws ChargeSettledException if a charge to be waived, split or transferred has been paid
      * @throws PartsDoNotAddUpException if the parts of a charge are more or less than it, or more is to be waived than it
      * @throws NotSplitException if a charge whose parts are to be put together is not such a part
      * @throws PartsNotOpenException if one of the parts to be put together is no longer outstanding
+     * @throws TransferNotAllowedException if the charge is a payer's already, the payer is not active, the credit of a fund does not cover
+     *     the charge, or there is no transfer to take back
      * @throws NotEnoughCreditException if a refund is more than the credit on account, or if credit from a payment to
      *     be voided has been refunded since
      * @throws InvalidInputException if the date is before that of the row to be corrected, or if it is a refund in cash and there are no

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.Families;
 import org.openadmin.fees.api.accounts.StatementRequest;
@@ -104,6 +105,16 @@ public interface FeeReports {
      * @throws DocumentException if the document cannot be created
      */
     void familyStatement(StatementRequest request, OutputStream out);
+
+    /**
+     * Writes the invoice of a payer, in the payer's language: its outstanding charges by student, of whom it has the names alone, with
+     * the payer's authorization. Requires any fees role.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownStudentException if there is no such payer
+     * @throws DocumentException if the document cannot be created
+     */
+    void payerInvoice(Actor reader, PayerNumber payer, OutputStream out);
 
     /**
      * Writes the historical bill of transactions of one account. Requires any fees role.

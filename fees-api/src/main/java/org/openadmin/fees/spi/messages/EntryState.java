@@ -16,6 +16,8 @@ public enum EntryState {
     SPLIT,
     /** A charge that a payer owes instead of the student. */
     COVERED,
+    /** A charge of a payer that the student owes again. */
+    TAKEN_BACK,
     /** A payment that was voided. */
     VOIDED,
     /** A payment that was voided because the bank returned it. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.openadmin.fees.api.PayerNumber;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 
@@ -40,6 +42,9 @@ public final class EntryWords {
             }
             case SPLIT, TRANSFER -> {
                 String fee = origin(row).map(JournalEntry::name).orElse(row.name());
+                if (row.kind() == EntryKind.TRANSFER && row.reverses().isPresent()) {
+                    yield kinds.takenBack(names.apply(fee));
+                }
                 yield fee.isEmpty() ? kinds.of(row.kind()) : kinds.of(row.kind(), names.apply(fee));
             }
             case REFUND, ROUNDING, MOVE, OPENING -> kinds.of(row.kind());
@@ -63,9 +68,13 @@ public final class EntryWords {
                     case REVERSAL -> EntryState.REVERSED;
                     case WAIVER -> EntryState.WAIVED;
                     case SPLIT -> EntryState.SPLIT;
-                    case TRANSFER -> EntryState.COVERED;
+                    case TRANSFER -> isOfPayer(row) ? EntryState.TAKEN_BACK : EntryState.COVERED;
                     default -> EntryState.PAID;
                 });
+    }
+
+    private static boolean isOfPayer(JournalEntry row) {
+        return row.student().map(StudentSnapshot::number).orElse(null) instanceof PayerNumber;
     }
 
     /** The state in words, such as {@code paid, receipt 12}; empty if there is none. */

@@ -57,6 +57,11 @@ public final class KindLabels {
         return format("corrected." + MessageTexts.key(correction), fee);
     }
 
+    /** A transfer that was taken back, such as {@code Transfer taken back: Lab fee}. */
+    public String takenBack(String fee) {
+        return format("corrected.takeback", fee);
+    }
+
     /** The name of a fee or, of a part of it, such as {@code Band trip 2 of 3}. */
     public String of(String fee, Optional<ChargePart> part) {
         return part.map(which -> format("part", fee, String.valueOf(which.number()), String.valueOf(which.count())))

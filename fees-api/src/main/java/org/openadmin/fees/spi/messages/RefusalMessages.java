@@ -40,6 +40,7 @@ import org.openadmin.fees.api.corrections.NotReturnedException;
 import org.openadmin.fees.api.corrections.NotSplitException;
 import org.openadmin.fees.api.corrections.PartsDoNotAddUpException;
 import org.openadmin.fees.api.corrections.PartsNotOpenException;
+import org.openadmin.fees.api.corrections.TransferNotAllowedException;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.NothingToPrintException;
@@ -51,6 +52,7 @@ import org.openadmin.fees.api.invoicing.UnknownRunException;
 import org.openadmin.fees.api.journal.ClosingNotAllowedException;
 import org.openadmin.fees.api.mail.MailException;
 import org.openadmin.fees.api.notes.UnknownNoteException;
+import org.openadmin.fees.api.payers.PayerChangedException;
 import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.NotEnoughMoneyException;
@@ -232,6 +234,15 @@ public final class RefusalMessages {
         on(CashOnlyException.class, e -> message("cash-only", format.date(e.until())));
         on(CashNotReturnedException.class, e -> message("cash-not-returned", e.number()));
         on(NotReturnedException.class, e -> message("not-returned", e.number()));
+        on(PayerChangedException.class, e -> message("payer-changed", e.payer()));
+        on(
+                TransferNotAllowedException.class,
+                e -> message(
+                        "transfer-not-allowed." + MessageTexts.key(e.problem()),
+                        e.charge(),
+                        e.payer().map(Object::toString).orElse(""),
+                        e.needed().map(format::amount).orElse(""),
+                        e.credit().map(format::amount).orElse("")));
         on(
                 AlreadyCorrectedException.class,
                 e -> message("already-corrected." + MessageTexts.key(e.subject()), e.number()));

@@ -55,6 +55,7 @@ import org.openadmin.fees.api.corrections.NotSplitException;
 import org.openadmin.fees.api.corrections.PartsDoNotAddUpException;
 import org.openadmin.fees.api.corrections.PartsNotOpenException;
 import org.openadmin.fees.api.corrections.RefundNumber;
+import org.openadmin.fees.api.corrections.TransferNotAllowedException;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.NothingToPrintException;
@@ -70,6 +71,7 @@ import org.openadmin.fees.api.journal.ClosingNotAllowedException;
 import org.openadmin.fees.api.mail.MailException;
 import org.openadmin.fees.api.notes.NoteNumber;
 import org.openadmin.fees.api.notes.UnknownNoteException;
+import org.openadmin.fees.api.payers.PayerChangedException;
 import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.NotEnoughMoneyException;
@@ -229,6 +231,13 @@ final class EveryRefusal {
                                 new DepositChangedException(1200),
                                 new UnknownDepositException(number)),
                         Stream.of(new UnknownNoteException(new NoteNumber(12345))),
+                        Stream.of(
+                                new PayerChangedException(new PayerNumber(12)),
+                                TransferNotAllowedException.ofAPayer(new ChargeId(12345), new PayerNumber(12)),
+                                TransferNotAllowedException.inactive(new ChargeId(12345), new PayerNumber(12)),
+                                TransferNotAllowedException.fundCredit(
+                                        new ChargeId(12345), new PayerNumber(12), cad("1234.50"), cad("0.10")),
+                                TransferNotAllowedException.notTransferred(new ChargeId(12345))),
                         Stream.of(DepositCashException.Problem.values())
                                 .map(problem -> new DepositCashException(problem, cad("-1234.50"), cad("0.10"))),
                         Stream.of(CannotTakeBackException.Problem.values())

@@ -66,6 +66,7 @@ class KindLabelsTest {
             used.add("groups." + kind);
         });
         used.add("entry.void.returned");
+        used.addAll(Set.of("corrected.takeback", "corrected.takeback.confidential"));
         used.addAll(Set.of("corrected.split", "corrected.transfer", "part"));
         used.addAll(Set.of("entry.transfer.confidential", "corrected.transfer.confidential"));
         used.addAll(Set.of("entry.unnamed", "corrected.reversal", "corrected.waiver", "state.dated", "with-receipt"));

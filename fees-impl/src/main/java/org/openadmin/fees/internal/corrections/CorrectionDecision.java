@@ -17,6 +17,8 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.PutTogether;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Split;
+import org.openadmin.fees.api.corrections.CorrectionRequest.TakeBack;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Transfer;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
@@ -51,6 +53,7 @@ final class CorrectionDecision {
     private final ReturnDecision returns;
     private final RefundDecision refunds;
     private final MoveDecision moves;
+    private final TransferDecision transfers;
     private final RepeatedAmountQueries repetitions;
     private final ClosedPeriod closed;
 
@@ -63,6 +66,7 @@ final class CorrectionDecision {
         returns = new ReturnDecision(em, voids, dates, settings);
         refunds = new RefundDecision(em, dates, settings);
         moves = new MoveDecision(em, dates, settings);
+        transfers = new TransferDecision(em, dates, settings);
         repetitions = new RepeatedAmountQueries(em, clock.instant());
         closed = new ClosedPeriod(em);
     }
@@ -93,9 +97,16 @@ final class CorrectionDecision {
         if (request instanceof UndoReturn undone) {
             return returns.students(undone);
         }
-        return request instanceof MoveCredit move
-                ? List.of(move.from(), move.to())
-                : List.of(((Refund) request).student());
+        if (request instanceof MoveCredit move) {
+            return List.of(move.from(), move.to());
+        }
+        if (request instanceof Transfer transfer) {
+            return transfers.accounts(transfer);
+        }
+        if (request instanceof TakeBack back) {
+            return transfers.accounts(back);
+        }
+        return List.of(((Refund) request).student());
     }
 
     /** Requires confirmations last, so that nobody has to confirm a request that is refused anyway. */
@@ -139,6 +150,15 @@ final class CorrectionDecision {
         if (request instanceof UndoReturn undone) {
             return returns.plan(undone);
         }
-        return request instanceof MoveCredit move ? moves.plan(move) : refunds.plan((Refund) request);
+        if (request instanceof MoveCredit move) {
+            return moves.plan(move);
+        }
+        if (request instanceof Transfer transfer) {
+            return transfers.plan(transfer);
+        }
+        if (request instanceof TakeBack back) {
+            return transfers.plan(back);
+        }
+        return refunds.plan((Refund) request);
     }
 }

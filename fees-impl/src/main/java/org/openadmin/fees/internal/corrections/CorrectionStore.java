@@ -15,6 +15,7 @@ import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.MoveCredit;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Split;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Transfer;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.internal.ledger.SplitCharge;
 import org.openadmin.fees.internal.ledger.SplitRows;
@@ -54,12 +55,14 @@ public final class CorrectionStore {
     private final Currency currency;
     private final ReturnStore returns;
     private final SplitRows splits;
+    private final TransferStore transfers;
 
     public CorrectionStore(EntityManager em, Currency currency) {
         this.em = em;
         this.currency = currency;
         returns = new ReturnStore(em, currency);
         splits = new SplitRows(em, currency);
+        transfers = new TransferStore(em);
     }
 
     /**
@@ -76,7 +79,9 @@ public final class CorrectionStore {
                 || request instanceof MoveCredit move
                         && !row.map(r -> new MoveStore(em).isFor(r.id, move)).orElse(true)
                 || request instanceof Split split
-                        && !row.map(r -> isFor(split, made(r))).orElse(true)) {
+                        && !row.map(r -> isFor(split, made(r))).orElse(true)
+                || request instanceof Transfer transfer
+                        && !row.map(r -> transfers.isFor(r.id, transfer)).orElse(true)) {
             throw new RequestKeyReusedException(request.key());
         }
         return row.map(this::toRecord);

@@ -8,6 +8,8 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.PutTogether;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Split;
+import org.openadmin.fees.api.corrections.CorrectionRequest.TakeBack;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Transfer;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
@@ -28,7 +30,10 @@ public enum CorrectionType {
     /** Also reverses the fee. */
     UNDO_RETURN("unreturn", EntryKind.PAYMENT),
     REFUND("refund", EntryKind.REFUND),
-    MOVE("move", EntryKind.MOVE);
+    MOVE("move", EntryKind.MOVE),
+    /** Also charges the payer. */
+    TRANSFER("transfer", EntryKind.TRANSFER),
+    TAKE_BACK("takeback", EntryKind.TRANSFER);
 
     private final String code;
     private final EntryKind kind;
@@ -79,6 +84,12 @@ public enum CorrectionType {
         if (request instanceof MoveCredit) {
             return MOVE;
         }
+        if (request instanceof Transfer) {
+            return TRANSFER;
+        }
+        if (request instanceof TakeBack) {
+            return TAKE_BACK;
+        }
         return request instanceof VoidReceipt ? VOID : REFUND;
     }
 
@@ -107,6 +118,12 @@ public enum CorrectionType {
         }
         if (request instanceof MoveCredit move) {
             return move.from().journalNumber();
+        }
+        if (request instanceof Transfer transfer) {
+            return transfer.charge().value();
+        }
+        if (request instanceof TakeBack back) {
+            return back.charge().value();
         }
         return request instanceof VoidReceipt voided
                 ? voided.receipt().value()

@@ -8,6 +8,7 @@ import javax.persistence.EntityManager;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.internal.persistence.Sql;
 
 /** The payers, and which rows of the journal belong to an account. */
@@ -28,6 +29,29 @@ public final class PayerQueries {
     public static Sql isAccount(String column) {
         return Sql.of("({column} > 0 OR {column} IN (SELECT -payer.id FROM fees_payer payer))")
                 .part("column", column);
+    }
+
+    /**
+     * What a transfer depends on.
+     *
+     * @param mayOwe false for a fund
+     * @param active whether charges can be transferred to the payer
+     */
+    public record PayerState(boolean mayOwe, boolean active) {}
+
+    /**
+     * The state of a payer.
+     *
+     * @throws UnknownStudentException if there is no such payer
+     */
+    public PayerState state(PayerNumber number) {
+        return Sql.of("""
+                SELECT p.may_owe, CASE WHEN p.closed_at IS NULL THEN 1 ELSE 0 END AS active
+                FROM fees_payer p WHERE p.id = :number
+                """).with("number", number.value()).rows(em).stream()
+                .map(row -> new PayerState(row.flag("may_owe"), row.flag("active")))
+                .findFirst()
+                .orElseThrow(() -> new UnknownStudentException(List.of(number)));
     }
 
     /** Those of these accounts that are payers', by number. */

@@ -19,7 +19,9 @@ public enum Counter {
     /** The closings and reopenings of months. */
     CLOSING("closing"),
     /** The postings to the books. */
-    POSTING("posting");
+    POSTING("posting"),
+    /** The numbers of payers; locked by each change of one too. */
+    PAYER("payer");
 
     private final String row;
 

@@ -48,7 +48,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V27__payers.sql",
             "V28__carried_lists.sql",
             "V29__account_notes.sql",
-            "V30__instalments.sql");
+            "V30__instalments.sql",
+            "V31__payer_details.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

@@ -28,7 +28,7 @@ public final class BalanceCommand extends ListCommand {
     @Reference(optional = true)
     FeeAccounts accounts;
 
-    @Argument(name = "studnum", description = "The numbers of students", multiValued = true)
+    @Argument(name = "studnum", description = "The numbers of students, or of payers such as P12", multiValued = true)
     List<String> words = List.of();
 
     @Option(name = "--all", description = "All students in the portal or in the journal")

@@ -21,7 +21,7 @@ public final class NoteAddCommand extends ShellCommand {
 
     @Argument(
             name = "account",
-            description = "The student's number, and then the note",
+            description = "The number of the student or payer, and then the note",
             required = true,
             multiValued = true)
     List<String> words = List.of();

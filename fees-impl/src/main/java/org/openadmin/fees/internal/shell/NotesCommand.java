@@ -19,7 +19,11 @@ public final class NotesCommand extends ListCommand {
     @Reference(optional = true)
     AccountNotes notes;
 
-    @Argument(name = "account", description = "The student's number", required = true, multiValued = true)
+    @Argument(
+            name = "account",
+            description = "The number of the student, or of a payer such as P12",
+            required = true,
+            multiValued = true)
     List<String> words = List.of();
 
     @Option(name = "--all", description = "Lists those that were taken down too")

@@ -2,13 +2,16 @@ package org.openadmin.fees.internal.shell;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Due;
@@ -27,6 +30,41 @@ final class OptionValues {
     /** Parses a list of taxes such as {@code GST,PST}. */
     static List<String> taxes(String text) {
         return ValueList.split(text);
+    }
+
+    /**
+     * Parses the number of a payer such as {@code P12}.
+     *
+     * @throws UsageException if it is a student's number
+     */
+    static PayerNumber payer(String text) {
+        if (AccountNumber.parse(text) instanceof PayerNumber payer) {
+            return payer;
+        }
+        throw new UsageException("usage.payer", text);
+    }
+
+    /** Parses lines such as {@code Box 12; Regina SK}. */
+    static List<String> lines(String text) {
+        return List.of(text.split(";"));
+    }
+
+    /** Parses {@code yes} or {@code no}. */
+    static boolean yes(String option, String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw new UsageException("usage.yes-no", option, text);
+        };
+    }
+
+    /** Parses the version of a payer. */
+    static int version(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw new UsageException(e, "usage.version", text);
+        }
     }
 
     /** Parses the number of an assessment. */

@@ -29,7 +29,11 @@ public final class OutstandingCommand extends ListCommand {
     @Reference(optional = true)
     Journal journal;
 
-    @Argument(name = "studnum", description = "The student's number", required = true, multiValued = true)
+    @Argument(
+            name = "studnum",
+            description = "The number of the student, or of a payer such as P12",
+            required = true,
+            multiValued = true)
     List<String> words = List.of();
 
     public OutstandingCommand() {}

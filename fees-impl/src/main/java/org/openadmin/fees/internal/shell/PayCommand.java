@@ -18,6 +18,7 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.accounts.FeeAccounts;
@@ -50,7 +51,8 @@ public final class PayCommand extends ShellCommand {
 
     @Argument(
             name = "studnum",
-            description = "The student's number; several such as 460,461 for one receipt for all of them",
+            description =
+                    "The number of the student, or of a payer such as P12; several such as 460,461 for one receipt for all of them",
             required = true,
             multiValued = true)
     List<String> words = List.of();
@@ -216,7 +218,7 @@ public final class PayCommand extends ShellCommand {
             List<Charge> outstanding = earlier.map(Receipt::settled)
                     .orElseGet(() -> require(accounts).outstanding(student));
             if (outstanding.isEmpty()) {
-                throw new UsageException(fromCredit ? "usage.nothing-to-pay" : "usage.nothing-outstanding", student);
+                throw new UsageException(nothing(student), student);
             }
             return outstanding.stream().map(Charge::id).collect(Collectors.toSet());
         }
@@ -236,12 +238,21 @@ public final class PayCommand extends ShellCommand {
         return ids;
     }
 
+    private String nothing(AccountNumber account) {
+        if (account instanceof PayerNumber) {
+            return fromCredit ? "usage.nothing-to-pay.payer" : "usage.nothing-outstanding.payer";
+        }
+        return fromCredit ? "usage.nothing-to-pay" : "usage.nothing-outstanding";
+    }
+
     private String summary(Receipt receipt) {
         StringBuilder text = new StringBuilder(
                 receipt.isOfSeveral()
                         ? message("pay.received.several", receipt.received(), shares(receipt), receipt.date())
                         : message(
-                                "pay.received",
+                                receipt.student().number() instanceof PayerNumber
+                                        ? "pay.received.payer"
+                                        : "pay.received",
                                 receipt.received(),
                                 receipt.student().number(),
                                 receipt.student().spokenName(),

@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
@@ -28,7 +29,11 @@ public final class RefundCommand extends CorrectionCommand {
     @Reference(optional = true)
     Refunds refunds;
 
-    @Argument(name = "studnum", description = "The student's number", required = true, multiValued = true)
+    @Argument(
+            name = "studnum",
+            description = "The number of the student, or of a payer such as P12",
+            required = true,
+            multiValued = true)
     List<String> words = List.of();
 
     @Option(name = "--amount", description = "The amount to refund, such as 12.34; at most the credit")
@@ -97,6 +102,9 @@ public final class RefundCommand extends CorrectionCommand {
 
     @Override
     String resultMessage(CorrectionRequest request) {
-        return message("correct.refund", ((Refund) request).student());
+        AccountNumber account = ((Refund) request).student();
+        return account instanceof PayerNumber
+                ? message("correct.refund.payer", account)
+                : message("correct.refund", account);
     }
 }

@@ -1,4 +1,4 @@
--- A request key was used for one payment, assessment, correction, closing, count, deposit, verification or posting.
+-- A request key was used for one payment, assessment, correction, closing, count, deposit, verification, posting, payer or change of one.
 SELECT CONCAT('request key ', request_key), CONCAT(GROUP_CONCAT(subject ORDER BY subject)), 'one effect', 0
 FROM (SELECT request_key, CONCAT('row ', id) AS subject FROM fees_jrl WHERE request_key IS NOT NULL
       UNION ALL SELECT request_key, CONCAT('batch ', id) FROM fees_batch
@@ -7,5 +7,7 @@ FROM (SELECT request_key, CONCAT('row ', id) AS subject FROM fees_jrl WHERE requ
       UNION ALL SELECT request_key, CONCAT('count ', id) FROM fees_cash_count
       UNION ALL SELECT request_key, CONCAT('deposit ', id) FROM fees_deposit
       UNION ALL SELECT request_key, CONCAT('verification of deposit ', deposit_id) FROM fees_deposit_check
-      UNION ALL SELECT request_key, CONCAT('posting ', id) FROM fees_posting) effects
+      UNION ALL SELECT request_key, CONCAT('posting ', id) FROM fees_posting
+      UNION ALL SELECT request_key, CONCAT('payer ', id) FROM fees_payer
+      UNION ALL SELECT request_key, CONCAT('change of payer ', payer_id) FROM fees_payer_change) effects
 GROUP BY request_key HAVING COUNT(*) > 1

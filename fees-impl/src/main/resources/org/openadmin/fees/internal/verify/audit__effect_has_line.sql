@@ -1,6 +1,6 @@
 -- Each receipt, assessment, correction, run of invoices and predefined fee since the audit log began has one line in it, with its number,
 -- and so have each count of a drawer, each deposit, each verification of one, each posting, each receipt sent by e-mail,
--- and each note written or taken down.
+-- each note written or taken down, and each payer added or changed by the module.
 SELECT CONCAT('receipt ', j.paid_id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
 FROM fees_jrl j
 JOIN fees_counter c ON c.name = 'audit_jrl' AND j.id > c.value
@@ -85,3 +85,15 @@ FROM fees_note_end e
 LEFT JOIN fees_audit a ON a.request_key = e.request_key AND a.operation = 'take-down-note' AND a.outcome = 'done'
   AND a.subject_kind = 'note' AND a.subject = e.note_id
 GROUP BY e.note_id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('payer ', p.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_payer p
+LEFT JOIN fees_audit a ON a.request_key = p.request_key AND a.operation = 'add-payer' AND a.outcome = 'done'
+  AND a.result_kind = 'payer' AND a.result = p.id
+GROUP BY p.id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('change of payer ', c.payer_id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_payer_change c
+LEFT JOIN fees_audit a ON a.request_key = c.request_key AND a.operation = 'change-payer' AND a.outcome = 'done'
+  AND a.subject_kind = 'payer' AND a.subject = c.payer_id
+GROUP BY c.id HAVING COUNT(a.id) <> 1

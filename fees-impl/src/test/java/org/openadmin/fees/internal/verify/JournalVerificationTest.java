@@ -167,6 +167,8 @@ class JournalVerificationTest {
                 "TRUNCATE TABLE fees_past_settlement",
                 "TRUNCATE TABLE fees_note",
                 "TRUNCATE TABLE fees_note_end",
+                "TRUNCATE TABLE fees_payer",
+                "TRUNCATE TABLE fees_payer_change",
                 "TRUNCATE TABLE fees_return",
                 "TRUNCATE TABLE fees_receipt_mail",
                 "CREATE UNIQUE INDEX IF NOT EXISTS fees_jrl_reverses ON fees_jrl (reverses_id, trans_type)",

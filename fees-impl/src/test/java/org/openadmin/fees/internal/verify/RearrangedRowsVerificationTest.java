@@ -43,8 +43,12 @@ class RearrangedRowsVerificationTest {
                 "TRUNCATE TABLE fees_correction",
                 "TRUNCATE TABLE fees_past_settlement",
                 "TRUNCATE TABLE fees_payer",
+                "TRUNCATE TABLE fees_payer_change",
                 "TRUNCATE TABLE fees_audit",
-                "INSERT INTO fees_payer VALUES (12, 1, 'y-1', 'sponsor', 'Band', '', '', 1, NULL, NULL, UTC_TIMESTAMP(3), 'ann')",
+                "INSERT INTO fees_payer (id, version, request_key, kind, name, address, email, may_owe, recorded_at, recorded_by) VALUES"
+                        + " (12, 2, 'y-1', 'sponsor', 'Band', '', '', 1, UTC_TIMESTAMP(3), 'ann')",
+                "INSERT INTO fees_payer_change VALUES (1, 12, 2, 'y-2', 'Band', '', '', '', '', 1, UTC_TIMESTAMP(3), 'ann')",
+                "UPDATE fees_counter SET value = 12 WHERE name = 'payer'",
                 "INSERT INTO fees_batch VALUES (1, 'b-1', NULL, 'Trip', '2026-09-08', 105, 'grade 9', 5, 0, 525, UTC_TIMESTAMP(3), 'ann')",
                 charges("1, 100", "2, 101", "20, 102", "30, 103", "40, 104"),
                 "INSERT INTO fees_correction VALUES " + act(1, "split", 1, 4) + ", " + act(2, "transfer", 2, 2) + ", "
@@ -92,6 +96,10 @@ class RearrangedRowsVerificationTest {
                         + " outcome, reason) VALUES (UTC_TIMESTAMP(3), 'ann', 'payment', 'student', 100, 'receipt', 1, 'k-1', 'done', '')",
                 "INSERT INTO fees_audit (recorded_at, recorded_by, operation, result_kind, result, request_key, outcome, reason)"
                         + " VALUES (UTC_TIMESTAMP(3), 'ann', 'assess', 'assessment', 1, 'b-1', 'done', '')",
+                "INSERT INTO fees_audit (recorded_at, recorded_by, operation, result_kind, result, request_key, outcome, reason)"
+                        + " VALUES (UTC_TIMESTAMP(3), 'ann', 'add-payer', 'payer', 12, 'y-1', 'done', '')",
+                "INSERT INTO fees_audit (recorded_at, recorded_by, operation, subject_kind, subject, result_kind, result, request_key,"
+                        + " outcome, reason) VALUES (UTC_TIMESTAMP(3), 'ann', 'change-payer', 'payer', 12, 'payer', 12, 'y-2', 'done', '')",
                 "INSERT INTO fees_audit (recorded_at, recorded_by, operation, subject_kind, subject, request_key, outcome, reason)"
                         + " SELECT recorded_at, 'ann', act, 'charge', subject, request_key, 'done', '' FROM fees_correction");
     }
@@ -192,6 +200,20 @@ class RearrangedRowsVerificationTest {
                 corruption("4_receipts__of_accounts", "row 14", "UPDATE fees_jrl SET studnum = 100 WHERE id = 14"),
                 corruption("4_receipts__of_accounts", "row 14", "UPDATE fees_jrl SET studnum = -12 WHERE id = 14"),
                 corruption("2_credit__student_and_total", "row 8", "DELETE FROM fees_payer"),
+                corruption("payers__kept", "payer 12", "UPDATE fees_payer SET may_owe = 0"),
+                corruption("payers__kept", "payer 12", "UPDATE fees_payer SET kind = 'bank'"),
+                corruption("payers__kept", "payer 12", "UPDATE fees_payer SET name = ' '"),
+                corruption("payers__kept", "payer 12", "UPDATE fees_counter SET value = 11 WHERE name = 'payer'"),
+                corruption("payers__kept", "payer 12", "UPDATE fees_payer SET email = 'other'"),
+                corruption("payers__kept", "payer 12", "UPDATE fees_payer SET closed_at = '2026-09-09T12:00:00.000Z'"),
+                corruption("payers__kept", "payer 12", "DELETE FROM fees_payer_change"),
+                corruption("payers__kept", "payer 12", "DELETE FROM fees_payer"),
+                corruption(
+                        "audit__effect_has_line", "payer 12", "DELETE FROM fees_audit WHERE operation = 'add-payer'"),
+                corruption(
+                        "audit__effect_has_line",
+                        "change of payer 12",
+                        "DELETE FROM fees_audit WHERE operation = 'change-payer'"),
                 corruption("3_settlement__settled_by", "row 1", "UPDATE fees_jrl SET origin_id = 2 WHERE id = 3"),
                 corruption("3_settlement__settled_by", "row 20", "UPDATE fees_jrl SET paid_id = 21 WHERE id = 20"),
                 corruption("3_settlement__settled_by", "row 1", "UPDATE fees_jrl SET paid_id = 10 WHERE id = 1"),

@@ -21,6 +21,7 @@ public final class Routes {
     public static final String TILL = "fees/till";
     public static final String RECEIPTS = "fees/receipts";
     public static final String ACCOUNT = "fees/account";
+    public static final String PAYERS = "fees/payers";
     public static final String COLLECTION = "fees/collection";
     public static final String JOURNAL = "fees/journal";
     public static final String EXPORT = "fees/export";

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.accounts.StatementRequest;
@@ -97,6 +98,11 @@ public final class FakeDocuments implements FeeReports, InvoicePrinter {
     @Override
     public void familyStatement(StatementRequest request, OutputStream out) {
         write("family statement of " + request.student(), out);
+    }
+
+    @Override
+    public void payerInvoice(Actor reader, PayerNumber payer, OutputStream out) {
+        write("invoice of payer " + payer, out);
     }
 
     @Override

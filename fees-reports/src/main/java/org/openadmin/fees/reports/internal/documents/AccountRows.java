@@ -16,6 +16,7 @@ import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.payers.Payer;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.KeepTogether;
@@ -29,11 +30,16 @@ final class AccountRows {
 
     private final DocumentTexts words;
     private final Optional<Student> hostStudent;
+    private final Optional<Payer> payer;
 
-    /** @param hostStudent the student in the student records, for the address */
-    AccountRows(DocumentTexts words, Optional<Student> hostStudent) {
+    /**
+     * @param hostStudent the student in the student records, for the address
+     * @param payer whose account it is, if it is no student's
+     */
+    AccountRows(DocumentTexts words, Optional<Student> hostStudent, Optional<Payer> payer) {
         this.words = words;
         this.hostStudent = hostStudent;
+        this.payer = payer;
     }
 
     /** Passes on the transactions of the account, some at a time. */
@@ -51,7 +57,7 @@ final class AccountRows {
         rows.add(sums.endingWith(words.text("closing"), flow.closing));
 
         Map<String, Object> document = statement("statement", student, period, flow.closing);
-        document.put("fact3Name", words.text("studentNumber"));
+        document.put("fact3Name", StudentLine.numberName(student.number(), words));
         document.put("fact3", student.number().toString());
         return KeepTogether.rows(document, rows);
     }
@@ -108,7 +114,7 @@ final class AccountRows {
         Map<String, Object> document = document("history", student, balance);
         document.put("fact1Name", words.text("date"));
         document.put("fact1", words.date(today));
-        document.put("fact2Name", words.text("studentNumber"));
+        document.put("fact2Name", StudentLine.numberName(student.number(), words));
         document.put("fact2", student.number().toString());
         if (flow.isEmpty()) {
             rows.add(AmountColumns.none(document, words.text("noneEver")));
@@ -130,7 +136,8 @@ final class AccountRows {
         document.put("title", words.text(title));
         document.put("continued", words.text(title));
         StudentLine.put(document, student, words);
-        document.put("address", Addressee.lines(student, hostStudent, words));
+        document.put(
+                "address", payer.map(Addressee::lines).orElseGet(() -> Addressee.lines(student, hostStudent, words)));
         // a minus is easily overlooked, so a negative balance is shown as a credit
         document.put("figureName", words.text(balance.isNegative() ? "credit" : "balance"));
         document.put("figure", words.amount(balance.isNegative() ? balance.negated() : balance));

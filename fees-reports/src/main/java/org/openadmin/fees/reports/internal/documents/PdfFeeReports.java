@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountPeriod;
@@ -41,6 +42,9 @@ import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.payers.Payer;
+import org.openadmin.fees.api.payers.PayerInvoice;
+import org.openadmin.fees.api.payers.Payers;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -77,6 +81,7 @@ public final class PdfFeeReports implements FeeReports {
     private final Cashier cashier;
     private final Statements statements;
     private final Families families;
+    private final Payers payers;
     private final ReceiptReader receipts;
     private final Drawer drawer;
     private final Refunds refunds;
@@ -102,6 +107,7 @@ public final class PdfFeeReports implements FeeReports {
             @Reference ReturnedPayments returns,
             @Reference Statements statements,
             @Reference Families families,
+            @Reference Payers payers,
             @Reference FeesOverview overview,
             @Reference FeeCollection collection,
             @Reference Deposits deposits,
@@ -113,6 +119,7 @@ public final class PdfFeeReports implements FeeReports {
         this.cashier = cashier;
         this.statements = statements;
         this.families = families;
+        this.payers = payers;
         this.receipts = new ReceiptReader(receipts);
         this.drawer = drawer;
         this.refunds = refunds;
@@ -194,15 +201,41 @@ public final class PdfFeeReports implements FeeReports {
                 statements.holder(request.actor(), request.student()).student();
         Settings current = settings.current();
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
-        AccountRows sheet = new AccountRows(words, students.find(request.student()));
+        AccountRows sheet =
+                new AccountRows(words, students.find(request.student()), payer(request.actor(), request.student()));
         Iterator<DocumentRow> rows = sheet.statement(
                         student, request, each -> statements.forEach(request.actor(), request.period(), each))
                 .iterator();
         DocumentMetadata about = about(
                 words.text("statement") + " – " + student.nameOrNumber(),
-                words.text("studentNumber") + " " + request.student() + ", " + words.date(request.from()) + " – "
-                        + words.date(request.to()));
+                StudentLine.numberName(request.student(), words) + " " + request.student() + ", "
+                        + words.date(request.from()) + " – " + words.date(request.to()));
         return printer.print("account", current, about, words, rows);
+    }
+
+    private Optional<Payer> payer(Actor reader, AccountNumber account) {
+        return account instanceof PayerNumber number ? payers.find(reader, number) : Optional.empty();
+    }
+
+    @Override
+    public void payerInvoice(Actor reader, PayerNumber payer, OutputStream out) {
+        reader.require(Role.VIEW);
+        write(reader, out, () -> payerInvoice(payers.invoice(reader, payer)));
+    }
+
+    private PdfOutput payerInvoice(PayerInvoice invoice) {
+        Settings current =
+                settings.current().inLanguage(invoice.payer().details().language());
+        DocumentTexts words = new DocumentTexts(current, clock.getZone());
+        DocumentMetadata about = about(
+                words.text("invoice") + " – " + invoice.payer().name(),
+                words.text("payer.number", invoice.payer().number().toString()) + ", " + words.date(invoice.date()));
+        return printer.print(
+                "account",
+                current,
+                about,
+                words,
+                new PayerInvoiceRows(words).of(invoice).iterator());
     }
 
     @Override
@@ -219,8 +252,9 @@ public final class PdfFeeReports implements FeeReports {
                 .forEach(sibling -> children.put(sibling.student().number(), sibling.student()));
         Settings current = settings.current();
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
-        FamilyStatementRows sheet =
-                new FamilyStatementRows(new AccountRows(words, students.find(student.number())), words);
+        AccountRows account =
+                new AccountRows(words, students.find(student.number()), payer(request.actor(), student.number()));
+        FamilyStatementRows sheet = new FamilyStatementRows(account, words);
         Iterator<DocumentRow> rows = sheet.rows(
                         student,
                         List.copyOf(children.values()),
@@ -245,14 +279,15 @@ public final class PdfFeeReports implements FeeReports {
         StudentSnapshot holder = statements.holder(reader, student).student();
         Settings current = settings.current();
         DocumentTexts words = new DocumentTexts(current, clock.getZone());
-        AccountRows sheet = new AccountRows(words, students.find(student));
+        AccountRows sheet = new AccountRows(words, students.find(student), payer(reader, student));
         Iterator<DocumentRow> rows = sheet.history(
                         holder,
                         LocalDate.now(clock),
                         each -> statements.forEach(reader, AccountPeriod.all(student), each))
                 .iterator();
         DocumentMetadata about = about(
-                words.text("history") + " – " + holder.nameOrNumber(), words.text("studentNumber") + " " + student);
+                words.text("history") + " – " + holder.nameOrNumber(),
+                StudentLine.numberName(student, words) + " " + student);
         return printer.print("account", current, about, words, rows);
     }
 

@@ -3,6 +3,8 @@ package org.openadmin.fees.reports.internal.documents;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.AccountNumber;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 
@@ -10,6 +12,11 @@ import org.openadmin.fees.reports.internal.texts.DocumentTexts;
 final class StudentLine {
 
     private StudentLine() {}
+
+    /** What the number of an account is called. */
+    static String numberName(AccountNumber number, DocumentTexts words) {
+        return words.text(number instanceof PayerNumber ? "payerNumber" : "studentNumber");
+    }
 
     static void put(Map<String, Object> document, StudentSnapshot student, DocumentTexts words) {
         document.put("studentName", student.nameOrNumber());

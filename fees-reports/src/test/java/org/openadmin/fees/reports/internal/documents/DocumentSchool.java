@@ -116,6 +116,7 @@ public final class DocumentSchool {
                 office.returns(),
                 office.statements(),
                 office.families(),
+                office.payers(),
                 overview(),
                 classes.collection(),
                 till.deposits(),

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.AccountNumber;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.AccountHistory;
@@ -36,6 +37,7 @@ import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
 import org.openadmin.fees.ui.internal.corrections.RefundSlips;
 import org.openadmin.fees.ui.internal.corrections.ReturnActions;
+import org.openadmin.fees.ui.internal.corrections.TransferActions;
 import org.openadmin.fees.ui.internal.notes.AccountNotesPanel;
 import org.openadmin.fees.ui.internal.students.PayFromCredit;
 import org.openadmin.fees.ui.internal.students.StudentHeader;
@@ -56,6 +58,7 @@ final class AccountDetails extends VerticalLayout {
             FeeExports exports,
             CorrectionActions correcting,
             ReturnActions returning,
+            TransferActions transferring,
             Optional<LocalDate> cashOnly,
             AccountNotes notes,
             RefundSlips slips,
@@ -122,8 +125,25 @@ final class AccountDetails extends VerticalLayout {
         fromCredit.setVisible(isCovered);
         header.aside(notes.addButton());
         // last, so that nothing takes its place under a second click
-        header.actions(pay, refund, move, header.invoice(), fromCredit);
+        header.actions(pay, refund, move, invoice(header), fromCredit);
         return header;
+    }
+
+    /** A payer's invoice is a document of its own. */
+    private Anchor invoice(StudentHeader header) {
+        if (!(number() instanceof PayerNumber payer)) {
+            return header.invoice();
+        }
+        PdfLink link = new PdfLink(
+                context,
+                "payer-invoice",
+                context.text("account.payer-invoice"),
+                context.text("account.payer-invoice.file", payer.toString()) + ".pdf",
+                out -> services.reports().payerInvoice(context.actor(), payer, out),
+                failed);
+        Styles.secondary(link);
+        link.setVisible(history.account().outstanding().isPositive());
+        return link;
     }
 
     private Set<ChargeId> charges() {

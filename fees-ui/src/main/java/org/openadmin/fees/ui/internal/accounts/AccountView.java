@@ -22,6 +22,7 @@ import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.notes.AccountNotes;
+import org.openadmin.fees.api.payers.Payers;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
@@ -35,6 +36,7 @@ import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
 import org.openadmin.fees.ui.internal.corrections.RefundSlips;
 import org.openadmin.fees.ui.internal.corrections.ReturnActions;
+import org.openadmin.fees.ui.internal.corrections.TransferActions;
 import org.openadmin.fees.ui.internal.students.PayFromCredit;
 import org.openadmin.fees.ui.internal.students.StudentSearch;
 import org.osgi.service.component.annotations.Activate;
@@ -68,6 +70,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
     private final transient ReturnedPayments returns;
     private final transient AccountNotes notes;
     private final transient ReturnActions returning;
+    private final transient TransferActions transferring;
     private final transient RefundSlips slips;
     private final transient PayFromCredit.Counter counter;
     private final transient FeesSettings settings;
@@ -88,6 +91,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
             @Reference Refunds refunds,
             @Reference ReturnedPayments returns,
             @Reference AccountNotes notes,
+            @Reference Payers payers,
             @Reference Cashier cashier,
             @Reference FeeReports reports,
             @Reference FeeExports exports,
@@ -105,6 +109,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         this.returns = returns;
         this.notes = notes;
         returning = new ReturnActions(context, correcting, returns, reports, settings, this::failed);
+        transferring = new TransferActions(context, correcting, payers, this::failed);
         slips = new RefundSlips(context, refunds, reports, this::failed);
         counter = new PayFromCredit.Counter(cashier, reports, notice, this::refresh);
         search =
@@ -174,6 +179,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
                         exports,
                         correcting,
                         returning,
+                        transferring,
                         returns.cashOnlyUntil(context.actor(), number),
                         notes,
                         slips,

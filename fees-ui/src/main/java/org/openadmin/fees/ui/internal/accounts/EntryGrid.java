@@ -32,6 +32,7 @@ import org.openadmin.fees.ui.internal.corrections.CorrectionActions;
 import org.openadmin.fees.ui.internal.corrections.RefundSlips;
 import org.openadmin.fees.ui.internal.corrections.ReturnActions;
 import org.openadmin.fees.ui.internal.corrections.SplitActions;
+import org.openadmin.fees.ui.internal.corrections.TransferActions;
 
 /**
  * The entries of one account, each with a description, a link to its receipt, and its corrections. Only those in view are loaded.
@@ -88,6 +89,7 @@ final class EntryGrid extends Grid<EntryGrid.Row> {
     private final CorrectionActions correcting;
     private final SplitActions splitting;
     private final ReturnActions returning;
+    private final TransferActions transferring;
     private final RefundSlips slips;
     private final Use use;
 
@@ -107,6 +109,7 @@ final class EntryGrid extends Grid<EntryGrid.Row> {
         correcting = services.correcting();
         splitting = new SplitActions(context, correcting);
         returning = services.returning();
+        transferring = services.transferring();
         slips = services.slips();
         this.use = use;
         setId(id);
@@ -284,6 +287,22 @@ final class EntryGrid extends Grid<EntryGrid.Row> {
                         label,
                         () -> splitting.putTogether(row)));
             }
+        }
+        if (transferring.mayTransfer() && use == Use.OUTSTANDING && EntryLabels.mayBeTransferred(row)) {
+            actions.add(button(
+                    "transfer-" + row.id(),
+                    "account.transfer",
+                    "correct.transfer",
+                    label,
+                    () -> transferring.transfer(row)));
+        }
+        if (transferring.mayTransfer() && listed.text().mayBeTakenBack(row)) {
+            actions.add(button(
+                    "take-back-" + row.id(),
+                    "account.take-back",
+                    "correct.take-back",
+                    label,
+                    () -> transferring.takeBack(row)));
         }
         if (correcting.mayGiveBack() && EntryLabels.mayBeVoided(row)) {
             row.receipt()

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PayerNumber;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -19,8 +21,8 @@ import org.openadmin.fees.ui.internal.UserContext;
 /** The rows of one account in words: what each one is, what it settles or corrects, and what became of it. */
 public final class EntryLabels {
 
-    private static final Set<EntryState> WITHOUT_MONEY =
-            EnumSet.of(EntryState.REVERSED, EntryState.WAIVED, EntryState.SPLIT, EntryState.COVERED);
+    private static final Set<EntryState> WITHOUT_MONEY = EnumSet.of(
+            EntryState.REVERSED, EntryState.WAIVED, EntryState.SPLIT, EntryState.COVERED, EntryState.TAKEN_BACK);
 
     private final UserContext context;
     private final EntryWords words;
@@ -79,6 +81,22 @@ public final class EntryLabels {
     public boolean mayBeCancelled(JournalEntry row) {
         return row.kind() == EntryKind.CHARGE
                 && words.state(row).filter(WITHOUT_MONEY::contains).isEmpty();
+    }
+
+    /** Whether this is an outstanding charge of a student, which a payer can owe instead. */
+    public static boolean mayBeTransferred(JournalEntry row) {
+        return row.isOutstanding() && !isOfPayer(row);
+    }
+
+    /** Whether this is a charge that a payer owes instead of the student: the student's or the payer's. */
+    public boolean mayBeTakenBack(JournalEntry row) {
+        return isOfPayer(row)
+                ? row.links().origin().isPresent() && mayBeCancelled(row)
+                : words.state(row).equals(Optional.of(EntryState.COVERED));
+    }
+
+    private static boolean isOfPayer(JournalEntry row) {
+        return row.student().map(StudentSnapshot::number).orElse(null) instanceof PayerNumber;
     }
 
     /** A balance, with the word for credit if it is negative. */

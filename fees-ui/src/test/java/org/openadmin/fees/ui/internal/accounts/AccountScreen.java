@@ -85,6 +85,7 @@ final class AccountScreen implements AfterEachCallback {
                 office.refunds(),
                 office.returns(),
                 office.notes(),
+                office.payers(),
                 office.cashier(),
                 documents,
                 new FakeMonths(),

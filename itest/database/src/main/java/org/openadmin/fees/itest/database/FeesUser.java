@@ -57,7 +57,8 @@ public final class FeesUser {
             "fees_past_settlement",
             "fees_return",
             "fees_note",
-            "fees_note_end");
+            "fees_note_end",
+            "fees_payer_change");
 
     private static final List<String> MAY_DELETE_FROM = List.of("fees_predefined");
 

@@ -63,6 +63,7 @@ class ArchitectureTest {
         "org.openadmin.fees.internal.journal..",
         "org.openadmin.fees.internal.notes..",
         "org.openadmin.fees.internal.overview..",
+        "org.openadmin.fees.internal.payers..",
         "org.openadmin.fees.internal.payments..",
         "org.openadmin.fees.internal.postings..",
         "org.openadmin.fees.internal.till.."

@@ -107,6 +107,7 @@ class AccessibilityIT {
             {"fees/till", "till"},
             {"fees/receipts", "receipts"},
             {"fees/account/" + STUDENT, "student-header"},
+            {"fees/payers", "payers"},
             {"fees/collection", "collection"},
             {"fees/collection/as-of=2026-09-08", "collection-later"},
             {"fees/journal", "journal"},
@@ -192,6 +193,9 @@ class AccessibilityIT {
         screen.open("fees/account/" + STUDENT);
         screen.press("note-add");
         requireNoGraveFault(screen, "note-confidential", picture + "note");
+        screen.open("fees/account/" + STUDENT);
+        screen.page().locator("[id^='transfer-']:visible").first().click();
+        requireNoGraveFault(screen, "correction-apply", picture + "transfer");
         screen.open("fees/till");
         screen.press("take-back-" + deposit);
         requireNoGraveFault(screen, "take-back-reason", picture + "take-back");

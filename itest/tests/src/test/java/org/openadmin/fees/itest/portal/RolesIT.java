@@ -23,14 +23,21 @@ class RolesIT {
             Map.entry("fees/till", "till"),
             Map.entry("fees/receipts", "receipts"),
             Map.entry("fees/account", "account"),
+            Map.entry("fees/payers", "payers"),
             Map.entry("fees/collection", "collection"),
             Map.entry("fees/journal", "journal"),
             Map.entry("fees/export", "month-export"),
             Map.entry("fees/audit-log", "audit-log"));
 
     /** The pages that every role can view. */
-    private static final List<String> LOOK =
-            List.of("fees/overview", "fees/receipts", "fees/account", "fees/collection", "fees/journal", "fees/export");
+    private static final List<String> LOOK = List.of(
+            "fees/overview",
+            "fees/receipts",
+            "fees/account",
+            "fees/payers",
+            "fees/collection",
+            "fees/journal",
+            "fees/export");
 
     private final RunningPortal portal;
 

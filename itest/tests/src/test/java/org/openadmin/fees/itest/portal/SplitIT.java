@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @ExtendWith(SharedPortal.class)
 class SplitIT {
 
-    private static final int STUDENT = 591;
+    private static final int STUDENT = 481;
 
     private final RunningPortal portal;
     private final JournalDatabase ledger;

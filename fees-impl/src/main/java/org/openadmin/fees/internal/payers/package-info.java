@@ -1,0 +1,2 @@
+/** Payers: who they are and how they are reached. */
+package org.openadmin.fees.internal.payers;
