@@ -41,6 +41,7 @@ import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.collection.CollectionLine;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.api.collection.CollectionQuery;
@@ -50,12 +51,15 @@ import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
+import org.openadmin.fees.api.corrections.CorrectionRequest.PutTogether;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Split;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
+import org.openadmin.fees.api.corrections.PartPlan;
 import org.openadmin.fees.api.journal.ClosingRequest;
 import org.openadmin.fees.api.journal.ClosingRequest.Close;
 import org.openadmin.fees.api.journal.ClosingRequest.Reopen;
@@ -162,7 +166,7 @@ class JournalInvariantsDatabaseTest {
     private void step(String name) {
         StudentNumber student = one(students).orElseThrow();
         LocalDate day = random.nextInt(6) == 0 ? AUGUST.atEndOfMonth() : DAY.plusDays(random.nextInt(5) - 1);
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(20)) {
             case 0, 1, 2 -> charge(name, amount(1 + random.nextInt(9_999)));
             case 3, 4, 5 -> pay(student, day);
             case 6 -> one(charges(student)).ifPresent(charge -> cancel(charge, day));
@@ -177,11 +181,11 @@ class JournalInvariantsDatabaseTest {
                         .ifPresent(receipt ->
                                 correct(new VoidReceipt(RequestKey.fresh(), CASHIER, receipt.number(), day, "")));
             case 10 -> closeOrReopen();
+            case 16, 17 -> one(charges(student)).ifPresent(charge -> split(charge, day));
+            case 18 -> one(parts(student)).ifPresent(part -> waiveOrPutTogether(part, day));
             case 13, 14 -> one(receipts(student)).ifPresent(receipt -> giveBack(student, receipt.number(), day));
-            case 15 ->
-                one(returned)
-                        .ifPresent(receipt ->
-                                correct(new UndoReturn(RequestKey.fresh(), CLERK, receipt, day, "Honoured", Set.of())));
+            case 15 -> one(returned).ifPresent(receipt -> undoReturn(receipt, day));
+            case 19 -> one(returned).ifPresent(receipt -> undoReturn(receipt, LAST));
             default -> refund(withCredit().orElse(student), random.nextInt(3) == 0 ? day : LAST);
         }
     }
@@ -195,6 +199,31 @@ class JournalInvariantsDatabaseTest {
             IDS.put(newest(model.accounts().outstanding(student)), newest(office.accounts.outstanding(student)));
         }
         returned.add(receipt);
+    }
+
+    private void undoReturn(ReceiptNumber receipt, LocalDate day) {
+        correct(new UndoReturn(RequestKey.fresh(), CLERK, receipt, day, "Honoured", Set.of()));
+    }
+
+    private void split(ChargeId charge, LocalDate day) {
+        PartPlan plan = PartPlan.equal(2 + random.nextInt(3));
+        correct(number -> new Split(RequestKey.fresh(), CLERK, number, plan, day, ""), charge);
+    }
+
+    private void waiveOrPutTogether(ChargeId part, LocalDate day) {
+        Optional<Money> amount = Optional.of(DatabaseOffice.cad(amount(1 + random.nextInt(3_000))));
+        boolean waived = random.nextInt(3) == 0;
+        correct(
+                number -> waived
+                        ? new Waive(RequestKey.fresh(), CLERK, number, amount, day, "Bursary", Set.of())
+                        : new PutTogether(RequestKey.fresh(), CLERK, number, day, ""),
+                part);
+    }
+
+    private static List<ChargeId> parts(StudentNumber student) {
+        return charges(student).stream()
+                .filter(charge -> of(charge.value()).links().part().isPresent())
+                .toList();
     }
 
     private static ChargeId newest(List<Charge> charges) {
@@ -433,10 +462,26 @@ class JournalInvariantsDatabaseTest {
 
     private void correct(CorrectionRequest stored, CorrectionRequest modelled) {
         Object done = outcome(() -> office.corrections.apply(stored));
-        assertThat(done).isEqualTo(outcome(() -> model.corrections().apply(modelled)));
-        if (done instanceof Correction) {
+        Object expected = outcome(() -> model.corrections().apply(modelled));
+        if (done instanceof Correction made && expected instanceof Correction model) {
             DONE.merge(CorrectionType.of(stored), 1, Integer::sum);
+            assertThat(unnumbered(made)).isEqualTo(unnumbered(model));
+            for (int i = 0; i < made.parts().size(); i++) {
+                IDS.put(
+                        model.parts().get(i).id().orElseThrow(),
+                        made.parts().get(i).id().orElseThrow());
+            }
+        } else {
+            assertThat(done).isEqualTo(expected);
         }
+    }
+
+    /** The parts have other numbers in the database than in the model. */
+    private static Correction unnumbered(Correction correction) {
+        return correction.withParts(correction.parts().stream()
+                .map(part -> new SplitPart(
+                        Optional.empty(), part.part(), part.due(), part.subtotal(), part.taxes(), part.total()))
+                .toList());
     }
 
     /** The result of an operation, or the exception that refused it: its type, or the nearest date that is allowed. */

@@ -63,10 +63,17 @@ final class SplitDecision {
         });
     }
 
-    /** @param waive with an amount that is less than the charge */
+    /** @param waive with an amount that is not that of the charge */
     Plan planPart(Waive waive) {
         SplitCharge charge = outstanding(waive.charge(), waive);
         Money waived = waive.amount().orElseThrow();
+        if (waived.compareTo(charge.total()) > 0) {
+            throw new InvalidInputException(
+                    Field.AMOUNT,
+                    Problem.MORE_THAN_CHARGE,
+                    waived.toPlainString(),
+                    charge.total().toPlainString());
+        }
         List<Money> totals = List.of(charge.total().minus(waived), waived);
         List<LocalDate> due = Collections.nCopies(IN_TWO, charge.due());
         Correction answer = correction(EntryKind.WAIVER, waive, IN_TWO + 2, waived.negated())
@@ -79,22 +86,10 @@ final class SplitDecision {
         });
     }
 
-    /**
-     * Whether less than the whole charge is to be waived.
-     *
-     * @throws InvalidInputException if it is more
-     */
+    /** Whether not just the whole charge is to be waived. */
     boolean isPart(Waive waive) {
-        if (waive.amount().isEmpty()) {
-            return false;
-        }
-        Money amount = waive.amount().get();
-        Money whole = charges.charge(waive.charge()).total();
-        if (amount.compareTo(whole) > 0) {
-            throw new InvalidInputException(
-                    Field.AMOUNT, Problem.MORE_THAN_CHARGE, amount.toPlainString(), whole.toPlainString());
-        }
-        return !amount.equals(whole);
+        return waive.amount().isPresent()
+                && !waive.amount().get().equals(charges.charge(waive.charge()).total());
     }
 
     Plan plan(PutTogether together) {
