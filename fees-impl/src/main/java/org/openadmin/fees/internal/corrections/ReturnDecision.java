@@ -62,11 +62,12 @@ final class ReturnDecision {
 
     /** All accounts of the receipt; the fee is that of the first one whose money it was. */
     Plan plan(ReturnPayment request) {
-        Parts parts = voids.parts(request.receipt(), request);
-        ReceiptToVoid payment = parts.reopenings().keySet().stream()
+        List<ReceiptToVoid> rows = voids.rows(request.receipt());
+        ReceiptToVoid payment = rows.stream()
                 .filter(part -> returns.isReturnable(part.row()))
                 .findFirst()
                 .orElseThrow(() -> new CashNotReturnedException(request.receipt()));
+        Parts parts = voids.parts(rows, request);
         Optional<ReturnFee> fee = ReturnFee.of(request, settings);
         Money charged = fee.map(ReturnFee::total).orElse(zero);
         Correction answer = new Correction(

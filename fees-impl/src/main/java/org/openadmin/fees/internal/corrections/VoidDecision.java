@@ -79,7 +79,7 @@ final class VoidDecision {
     }
 
     Plan plan(VoidReceipt request) {
-        Parts parts = parts(request.receipt(), request);
+        Parts parts = parts(rows(request.receipt()), request);
         return Plan.of(
                 new Correction(
                         CorrectionType.VOID.kind(),
@@ -93,10 +93,10 @@ final class VoidDecision {
                 stamp -> addVoids(parts, JournalTexts.voided(settings.locale()), stamp));
     }
 
-    /** What a correction that voids this receipt does to each of its accounts. */
-    Parts parts(ReceiptNumber receipt, CorrectionRequest request) {
+    /** What a correction that voids these rows of a receipt does to each of its accounts. */
+    Parts parts(List<ReceiptToVoid> rows, CorrectionRequest request) {
         Map<ReceiptToVoid, Reopening> parts = new LinkedHashMap<>();
-        rows(receipt).forEach(part -> parts.put(part, reopening(request, part)));
+        rows.forEach(part -> parts.put(part, reopening(request, part)));
         return new Parts(parts, Money.zero(currency));
     }
 
@@ -105,7 +105,7 @@ final class VoidDecision {
     }
 
     /** The rows of the receipt that is to be voided: one, or one for each of its accounts. */
-    private List<ReceiptToVoid> rows(ReceiptNumber receipt) {
+    List<ReceiptToVoid> rows(ReceiptNumber receipt) {
         List<ReceiptToVoid> taken =
                 taken(receipt).stream().filter(each -> !each.voided()).toList();
         ReceiptToVoid first = first(taken, receipt);
