@@ -28,12 +28,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
@@ -51,10 +53,13 @@ import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
+import org.openadmin.fees.api.corrections.CorrectionRequest.MoveCredit;
 import org.openadmin.fees.api.corrections.CorrectionRequest.PutTogether;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Split;
+import org.openadmin.fees.api.corrections.CorrectionRequest.TakeBack;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Transfer;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
@@ -67,6 +72,9 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.payers.AddPayerRequest;
+import org.openadmin.fees.api.payers.PayerDetails;
+import org.openadmin.fees.api.payers.PayerKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
@@ -81,6 +89,7 @@ import org.openadmin.fees.internal.corrections.CorrectionType;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.internal.journal.StoredClosings;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
+import org.openadmin.fees.internal.payers.JpaPayers;
 import org.openadmin.fees.spi.CashRounding;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.testkit.Kit;
@@ -103,6 +112,7 @@ class JournalInvariantsDatabaseTest {
     private static final Map<Limit, Integer> DATES_REFUSED = new EnumMap<>(Limit.class);
     private static DatabaseOffice office;
     private static MemoryOffice model;
+    private static PayerNumber band;
     /** The number that the database gave to each charge of the model. */
     private static final Map<ChargeId, ChargeId> IDS = new HashMap<>();
 
@@ -121,6 +131,12 @@ class JournalInvariantsDatabaseTest {
         for (Student student : office.students.search("", 1_000).students()) {
             model.enrol(student);
         }
+        AddPayerRequest payer =
+                new AddPayerRequest(RequestKey.fresh(), CLERK, PayerKind.SPONSOR, PayerDetails.named("Prairie Band"));
+        band = new JpaPayers(office.transactions, office.settings, Kit.CLOCK)
+                .add(payer)
+                .number();
+        assertThat(model.payers().add(payer).number()).isEqualTo(band);
     }
 
     @AfterAll
@@ -142,6 +158,7 @@ class JournalInvariantsDatabaseTest {
         for (int step = 0; step < STEPS; step++) {
             step("Fee " + repetition.getCurrentRepetition() + " " + step);
             students.forEach(JournalInvariantsDatabaseTest::assertSame);
+            assertSame(band);
             assertThat(office.faults()).isEmpty();
         }
         assertSameFigures();
@@ -166,7 +183,7 @@ class JournalInvariantsDatabaseTest {
     private void step(String name) {
         StudentNumber student = one(students).orElseThrow();
         LocalDate day = random.nextInt(6) == 0 ? AUGUST.atEndOfMonth() : DAY.plusDays(random.nextInt(5) - 1);
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(25)) {
             case 0, 1, 2 -> charge(name, amount(1 + random.nextInt(9_999)));
             case 3, 4, 5 -> pay(student, day);
             case 6 -> one(charges(student)).ifPresent(charge -> cancel(charge, day));
@@ -176,7 +193,7 @@ class JournalInvariantsDatabaseTest {
                         .ifPresent(charge -> correct(
                                 number -> new Waive(RequestKey.fresh(), CLERK, number, day, "Bursary"), charge));
             case 8 -> one(batches).ifPresent(batch -> correct(new Undo(RequestKey.fresh(), CLERK, batch, day, "")));
-            case 9 ->
+            case 9, 11 ->
                 one(receipts(student))
                         .ifPresent(receipt ->
                                 correct(new VoidReceipt(RequestKey.fresh(), CASHIER, receipt.number(), day, "")));
@@ -186,6 +203,9 @@ class JournalInvariantsDatabaseTest {
             case 13, 14 -> one(receipts(student)).ifPresent(receipt -> giveBack(student, receipt.number(), day));
             case 15 -> one(returned).ifPresent(receipt -> undoReturn(receipt, day));
             case 19 -> one(returned).ifPresent(receipt -> undoReturn(receipt, LAST));
+            case 20 -> moveCredit(withCredit().orElse(student), day);
+            case 21, 22 -> one(charges(student)).ifPresent(charge -> transfer(charge, day));
+            case 23 -> one(transferred()).ifPresent(charge -> takeBack(charge, day));
             default -> refund(withCredit().orElse(student), random.nextInt(3) == 0 ? day : LAST);
         }
     }
@@ -203,6 +223,39 @@ class JournalInvariantsDatabaseTest {
 
     private void undoReturn(ReceiptNumber receipt, LocalDate day) {
         correct(new UndoReturn(RequestKey.fresh(), CLERK, receipt, day, "Honoured", Set.of()));
+    }
+
+    private void moveCredit(StudentNumber from, LocalDate day) {
+        Money credit = model.accounts().balance(from).credit();
+        Money amount = credit.isPositive() && random.nextInt(4) > 0
+                ? credit
+                : DatabaseOffice.cad(amount(1 + random.nextInt(3_000)));
+        one(students)
+                .filter(to -> !to.equals(from))
+                .ifPresent(to -> correct(new MoveCredit(
+                        RequestKey.fresh(), CASHIER, from, to, amount, day, "Sister", Set.of(Confirmation.OUTSIDER))));
+    }
+
+    private void transfer(ChargeId charge, LocalDate day) {
+        int before = model.accounts().outstanding(band).size();
+        correct(number -> new Transfer(RequestKey.fresh(), CLERK, number, band, day, ""), charge);
+        if (model.accounts().outstanding(band).size() > before) {
+            IDS.put(newest(model.accounts().outstanding(band)), newest(office.accounts.outstanding(band)));
+        }
+    }
+
+    /** The charges that a payer has taken over, and sometimes another one. */
+    private List<ChargeId> transferred() {
+        return students.stream()
+                .flatMap(student -> charges(student).stream())
+                .filter(charge -> random.nextInt(10) == 0
+                        || of(charge.value()).settledBy().stream()
+                                .anyMatch(row -> of(row).kind() == EntryKind.TRANSFER))
+                .toList();
+    }
+
+    private void takeBack(ChargeId charge, LocalDate day) {
+        correct(number -> new TakeBack(RequestKey.fresh(), CLERK, number, day, "Declined"), charge);
     }
 
     private void split(ChargeId charge, LocalDate day) {
@@ -496,13 +549,14 @@ class JournalInvariantsDatabaseTest {
         }
     }
 
-    private static void assertSame(StudentNumber student) {
-        AccountBalance balance = office.accounts.balance(student);
-        assertThat(balance).isEqualTo(model.accounts().balance(student));
+    private static void assertSame(AccountNumber account) {
+        AccountBalance balance = office.accounts.balance(account);
+        assertThat(balance).isEqualTo(model.accounts().balance(account));
         assertThat(balance.credit().isNegative()).isFalse();
-        assertThat(office.owed(student))
-                .containsExactlyInAnyOrderElementsOf(
-                        model.owed(student).stream().map(IDS::get).toList());
+        assertThat(office.accounts.outstanding(account).stream().map(Charge::id))
+                .containsExactlyInAnyOrderElementsOf(model.accounts().outstanding(account).stream()
+                        .map(charge -> IDS.get(charge.id()))
+                        .toList());
     }
 
     private static String amount(long cents) {
