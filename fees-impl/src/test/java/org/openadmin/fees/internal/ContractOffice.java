@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.PayerNumber;
@@ -87,10 +88,26 @@ public final class ContractOffice implements Office {
 
     /** An office on the days of a clock. */
     public ContractOffice(Clock clock) {
+        this(clock, ContractOffice::prepare);
+    }
+
+    private ContractOffice(Clock clock, Consumer<Database> filling) {
         this.clock = clock;
-        office = new DatabaseOffice(ContractOffice::prepare, CONNECTIONS, clock);
+        office = new DatabaseOffice(filling, CONNECTIONS, clock);
         administrator = connect(office.administrator);
         configure(Kit.settings());
+    }
+
+    /** An office of a school whose view of students has the optional column. */
+    public static ContractOffice withFamilyNumbers() {
+        return new ContractOffice(Kit.CLOCK, database -> {
+            prepare(database);
+            database.execute(
+                    "ALTER TABLE student ADD COLUMN family CHAR(12)",
+                    "CREATE VIEW fees_student AS SELECT studnum, lastname, firstname, initial, grade, homeroom, 1 AS active,"
+                            + " par1_lastname AS guardian, address1, city1 AS address2, '' AS address3, par1_email AS email,"
+                            + " family FROM student");
+        });
     }
 
     private static void prepare(Database database) {
@@ -270,6 +287,11 @@ public final class ContractOffice implements Office {
                 student.email(),
                 student.address().stream().findFirst().orElse(""),
                 student.address().stream().skip(1).collect(Collectors.joining(" ")));
+        student.family()
+                .ifPresent(family -> execute(
+                        "UPDATE student SET family = ? WHERE studnum = ?",
+                        family,
+                        student.number().value()));
         for (String section : sections) {
             for (int term = 1; term <= 2; term++) {
                 execute(

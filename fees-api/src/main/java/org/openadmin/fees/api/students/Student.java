@@ -1,6 +1,7 @@
 package org.openadmin.fees.api.students;
 
 import java.util.List;
+import java.util.Optional;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 
@@ -17,6 +18,7 @@ import org.openadmin.fees.api.StudentSnapshot;
  * @param guardian the name that letters are addressed to; empty if unknown
  * @param address the lines of the postal address, without empty lines
  * @param email the guardian's e-mail address; empty if unknown
+ * @param family the number that the host gives to a family, an empty text for a student without one; empty if the host has no such numbers
  */
 public record Student(
         StudentNumber number,
@@ -28,10 +30,43 @@ public record Student(
         boolean active,
         String guardian,
         List<String> address,
-        String email) {
+        String email,
+        Optional<String> family) {
 
     public Student {
         address = List.copyOf(address);
+        family = family.map(String::strip);
+    }
+
+    /** A student of a host that does not number its families. */
+    public Student(
+            StudentNumber number,
+            String lastname,
+            String firstname,
+            String initial,
+            String grade,
+            String homeroom,
+            boolean active,
+            String guardian,
+            List<String> address,
+            String email) {
+        this(number, lastname, firstname, initial, grade, homeroom, active, guardian, address, email, Optional.empty());
+    }
+
+    /** The same student, of the family that has this number in the host. */
+    public Student withFamily(String number) {
+        return new Student(
+                this.number,
+                lastname,
+                firstname,
+                initial,
+                grade,
+                homeroom,
+                active,
+                guardian,
+                address,
+                email,
+                Optional.of(number));
     }
 
     /** The name in sorting order, such as {@code Tremblay, Inès M}. */

@@ -1,20 +1,35 @@
 package org.openadmin.fees.spi.search;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.openadmin.fees.api.students.Student;
 
 /**
- * Who is one family: students with the same guardian at the same postal address. Case, accents, punctuation and blanks make no
- * difference, so that {@code S0K 1M0} and {@code s0k1m0} are one postal code. Where the records lack one of the two, nobody can tell.
+ * Who is one family: students with the same family number, if the host numbers its families. Otherwise, students with the same guardian
+ * at the same postal address; case, accents, punctuation and blanks make no difference, so that {@code S0K 1M0} and {@code s0k1m0} are one
+ * postal code. Where the records lack the number, or one of the two, nobody can tell.
  *
- * @param key the folded guardian and address
+ * @param key the number, or the folded guardian and address
  */
 public record Household(String key) {
 
     private static final String BLANK = " ";
 
-    /** The household of a student; empty without a guardian or without an address. */
+    /** What a column of numbers has where there is none. */
+    private static final Pattern ZERO = Pattern.compile("0+(\\.0*)?");
+
+    /** The household of a student; empty without a family number, or else without a guardian or without an address. */
     public static Optional<Household> of(Student student) {
+        return student.family().isPresent() ? student.family().flatMap(Household::numbered) : atHome(student);
+    }
+
+    private static Optional<Household> numbered(String number) {
+        return number.isEmpty() || ZERO.matcher(number).matches()
+                ? Optional.empty()
+                : Optional.of(new Household(number));
+    }
+
+    private static Optional<Household> atHome(Student student) {
         String guardian = TextFolding.words(student.guardian());
         String address =
                 TextFolding.words(String.join(BLANK, student.address())).replace(BLANK, "");

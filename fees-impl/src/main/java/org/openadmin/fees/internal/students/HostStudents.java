@@ -103,11 +103,12 @@ public final class HostStudents {
     }
 
     /**
-     * The others of a student's family, in number order. Guardians and addresses are compared here and not in the database, as names are;
-     * students without a guardian are not read.
+     * The others of a student's family, in number order. Families are compared here and not in the database, as names are; students
+     * without a family number, or without a guardian if the host has no such numbers, are not read.
      */
     public List<Student> siblings(StudentNumber number) {
-        List<Student> families = students(Sql.of("s.guardian <> ''"));
+        List<Student> families =
+                students(Sql.of(FamilyColumnLookup.isThere(em) ? "s.family IS NOT NULL" : "s.guardian <> ''"));
         return families.stream()
                 .filter(student -> student.number().equals(number))
                 .findFirst()
@@ -131,8 +132,14 @@ public final class HostStudents {
     }
 
     private List<Student> students(Sql where) {
+        boolean numbered = FamilyColumnLookup.isThere(em);
+        String columns = StudentRow.COLUMNS + (numbered ? ", s." + FamilyColumnLookup.COLUMN : "");
         return distinct(
-                selected(StudentRow.COLUMNS, where).rows(em).stream().flatMap(row -> StudentRow.record(row).stream()),
+                selected(columns, where).rows(em).stream()
+                        .flatMap(row -> StudentRow.record(row)
+                                .map(student ->
+                                        numbered ? student.withFamily(row.text(FamilyColumnLookup.COLUMN)) : student)
+                                .stream()),
                 Student::number);
     }
 
