@@ -1,6 +1,7 @@
 package org.openadmin.fees.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openadmin.fees.testkit.Kit.NOBODY;
 import static org.openadmin.fees.testkit.Kit.VIEWER;
 import static org.openadmin.fees.testkit.Kit.cad;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.Families;
 import org.openadmin.fees.api.accounts.Families.Sibling;
@@ -70,6 +72,27 @@ public abstract class FamiliesContract extends OfficeContract {
     }
 
     @Test
+    void theFamilyIsTheStudentAndTheSiblings() {
+        StudentNumber ines = child("Inès", "Al Bell", "7 Elm St.");
+        StudentNumber marc = child("Marc", "Al Bell", "7 Elm St.");
+        ChargeId lab = charge(marc, "Lab fee", "30.00");
+        pay(ines, "5.00");
+
+        assertThat(office.families().family(VIEWER, marc))
+                .containsExactly(
+                        new Sibling(
+                                office.students().find(ines).orElseThrow().snapshot(),
+                                new AccountBalance(ines, cad("-5.00"), cad("0.00")),
+                                List.of()),
+                        new Sibling(
+                                office.students().find(marc).orElseThrow().snapshot(),
+                                new AccountBalance(marc, cad("30.00"), cad("30.00")),
+                                office.accounts().charges(List.of(lab))));
+        assertThatThrownBy(() -> office.families().family(VIEWER, new StudentNumber(4711)))
+                .isInstanceOf(UnknownStudentException.class);
+    }
+
+    @Test
     void siblingsWhoLeftAreShownAsLongAsSomethingIsLeft() {
         StudentNumber ines = child("Inès", "Ed Fox", "6 Elm St.");
         StudentNumber marc = child("Marc", "Ed Fox", "6 Elm St.");
@@ -102,5 +125,6 @@ public abstract class FamiliesContract extends OfficeContract {
     @Test
     void needsARole() {
         assertNeeds(Role.VIEW, () -> office.families().siblings(NOBODY, STRANGER));
+        assertNeeds(Role.VIEW, () -> office.families().family(NOBODY, STRANGER));
     }
 }

@@ -1,10 +1,15 @@
 package org.openadmin.fees.testkit;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.Families;
 import org.openadmin.fees.api.students.Student;
@@ -16,8 +21,10 @@ final class MemoryFamilies implements Families {
     private final MemoryRoll roll;
     private final MemoryBooks books;
     private final MemoryCalls calls;
+    private final MemoryLedger ledger;
 
-    MemoryFamilies(MemoryRoll roll, MemoryBooks books, MemoryCalls calls) {
+    MemoryFamilies(MemoryRoll roll, MemoryBooks books, MemoryCalls calls, MemoryLedger ledger) {
+        this.ledger = ledger;
         this.roll = roll;
         this.books = books;
         this.calls = calls;
@@ -32,6 +39,18 @@ final class MemoryFamilies implements Families {
                 .filter(other -> other.active() || hasSomething(other))
                 .map(other ->
                         new Sibling(other.snapshot(), books.balance(other.number()), books.outstanding(other.number())))
+                .toList();
+    }
+
+    @Override
+    public List<Sibling> family(Actor reader, StudentNumber student) {
+        reader.require(Role.VIEW);
+        StudentSnapshot first =
+                ledger.student(student).orElseThrow(() -> new UnknownStudentException(List.of(student)));
+        return Stream.concat(
+                        Stream.of(new Sibling(first, books.balance(student), books.outstanding(student))),
+                        siblings(reader, student).stream())
+                .sorted(Comparator.comparing(sibling -> sibling.student().number()))
                 .toList();
     }
 

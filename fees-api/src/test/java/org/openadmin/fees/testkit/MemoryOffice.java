@@ -101,7 +101,7 @@ public final class MemoryOffice implements Office, FeesSettings {
         notes = new MemoryNotes(books, now, calls, audit);
         payers = new MemoryPayers(roll, books, today, calls, audit);
         returns = new MemoryReturns(ledger, today, calls);
-        families = new MemoryFamilies(roll, books, calls);
+        families = new MemoryFamilies(roll, books, calls, ledger);
         cashier = new MemoryCashier(
                 ledger, books, returns, splits, this::current, now, today, closings, calls, audit, families);
         corrections = new MemoryCorrections(

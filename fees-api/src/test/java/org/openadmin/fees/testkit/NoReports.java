@@ -8,6 +8,7 @@ import java.util.Set;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.PayerNumber;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.corrections.RefundNumber;
@@ -56,6 +57,11 @@ public class NoReports implements FeeReports {
 
     @Override
     public void payerInvoice(Actor reader, PayerNumber payer, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public void familyInvoice(Actor reader, StudentNumber student, OutputStream out) {
         throw unexpected();
     }
 

@@ -4,20 +4,23 @@ import java.util.List;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.billing.Charge;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Who belongs to a student at the counter. Students are one family if the student records have the same guardian and the same postal
- * address for them; case, accents, punctuation and blanks make no difference. A student without a guardian or without an address has no
- * family, and neither has a payer or somebody who is no longer in the student records.
+ * Who belongs to a student at the counter. Students are one family if they have the same family number in the student records or, where
+ * these have no such numbers, the same guardian and the same postal address; case, accents, punctuation and blanks make no difference then.
+ * A student without a number, or without a guardian or an address, has no family, and neither has a payer or somebody who is no longer in
+ * the student records.
  */
 @ProviderType
 public interface Families {
 
     /**
-     * Another student of a family.
+     * A student of a family.
      *
      * @param outstanding the unsettled charges, oldest first
      */
@@ -34,4 +37,12 @@ public interface Families {
      * @throws NotAllowedException if the reader has no fees role
      */
     List<Sibling> siblings(Actor reader, AccountNumber student);
+
+    /**
+     * Returns a student and the {@linkplain #siblings siblings}, in number order. Requires any fees role.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
+     */
+    List<Sibling> family(Actor reader, StudentNumber student);
 }

@@ -9,6 +9,7 @@ import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.PayerNumber;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.Families;
 import org.openadmin.fees.api.accounts.StatementRequest;
@@ -115,6 +116,19 @@ public interface FeeReports {
      * @throws DocumentException if the document cannot be created
      */
     void payerInvoice(Actor reader, PayerNumber payer, OutputStream out);
+
+    /**
+     * Writes one invoice, dated today, of a student and the student's {@linkplain Families#siblings siblings}: for each child, by student
+     * number, the outstanding charges of today or earlier, the credit that pays for them, and what is due, as on the child's own invoice;
+     * one amount due for all, and one slip to return with the payment. The credit of a child pays for that child alone. It is addressed to
+     * the guardian of the student. Requires any fees role.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
+     * @throws NothingDueException if nothing is due for any of the children
+     * @throws DocumentException if the document cannot be created
+     */
+    void familyInvoice(Actor reader, StudentNumber student, OutputStream out);
 
     /**
      * Writes the historical bill of transactions of one account. Requires any fees role.

@@ -43,6 +43,7 @@ import org.openadmin.fees.api.corrections.PartsNotOpenException;
 import org.openadmin.fees.api.corrections.TransferNotAllowedException;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.NothingDueException;
 import org.openadmin.fees.api.documents.NothingToPrintException;
 import org.openadmin.fees.api.invoicing.CannotReprintException;
 import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
@@ -340,6 +341,7 @@ public final class RefusalMessages {
         on(RequestKeyReusedException.class, e -> message("request-key-reused", e.key()));
         on(InvalidSettingException.class, e -> message("invalid-setting", e.key(), e.value(), reason(e)));
         on(NothingToPrintException.class, e -> message("nothing-to-print"));
+        on(NothingDueException.class, e -> message("nothing-due", e.student()));
         on(DocumentException.class, e -> message("document." + MessageTexts.key(e.problem()), e.detail()));
         on(
                 StorageException.class,

@@ -58,6 +58,7 @@ import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.corrections.TransferNotAllowedException;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
+import org.openadmin.fees.api.documents.NothingDueException;
 import org.openadmin.fees.api.documents.NothingToPrintException;
 import org.openadmin.fees.api.invoicing.CannotReprintException;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
@@ -259,6 +260,7 @@ final class EveryRefusal {
                                 new NothingToInvoiceException(reminders(1234)),
                                 new RemindersInProgressException(new RunNumber(12345)),
                                 new RunCancelledException(new RunNumber(12345)),
+                                new NothingDueException(new StudentNumber(12345)),
                                 new NothingToPrintException()),
                         Stream.of(DocumentException.Problem.values())
                                 .map(problem -> new DocumentException(problem, "it's {0}", null)),

@@ -16,6 +16,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.Progress;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.corrections.RefundNumber;
@@ -103,6 +104,11 @@ public final class FakeDocuments implements FeeReports, InvoicePrinter {
     @Override
     public void payerInvoice(Actor reader, PayerNumber payer, OutputStream out) {
         write("invoice of payer " + payer, out);
+    }
+
+    @Override
+    public void familyInvoice(Actor reader, StudentNumber student, OutputStream out) {
+        write("family invoice of " + student, out);
     }
 
     @Override

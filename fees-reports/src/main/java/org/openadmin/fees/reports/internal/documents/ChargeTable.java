@@ -100,8 +100,7 @@ final class ChargeTable {
         List<Map<String, Object>> rows = new ArrayList<>();
         Money total = zero;
         for (Charge charge : charges) {
-            Map<String, Object> line =
-                    shown.line(words.shortDate(charge.date()), words.name(charge), description(charge), charge);
+            Map<String, Object> line = line(charge);
             line.put("brought", words.amountWithoutCurrency(total));
             total = total.plus(charge.total());
             line.put("carried", words.amountWithoutCurrency(total));
@@ -113,6 +112,11 @@ final class ChargeTable {
             rows.add(closed);
         }
         return rows;
+    }
+
+    /** The line of a charge, without totals. */
+    Map<String, Object> line(Charge charge) {
+        return shown.line(words.shortDate(charge.date()), words.name(charge), description(charge), charge);
     }
 
     private String description(Charge charge) {

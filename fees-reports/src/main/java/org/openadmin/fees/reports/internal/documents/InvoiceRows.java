@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.reports.internal.pdf.DocumentRow;
 import org.openadmin.fees.reports.internal.pdf.KeepTogether;
@@ -32,20 +34,13 @@ final class InvoiceRows {
 
     Stream<DocumentRow> of(Invoice invoice) {
         PaymentTerms terms = PaymentTerms.of(invoice, date);
-        ChargeTable table = new ChargeTable(
-                invoice.charges(), invoice.credit().currency(), words, charge -> terms.showsEach() ? due(charge) : "");
+        ChargeTable table = new ChargeTable(invoice.charges(), invoice.credit().currency(), words, remarks(terms));
         Map<String, Object> document = new HashMap<>(table.heads());
         document.put("document", ++documents);
         again.ifPresent(day -> document.put(TopNotes.FIELD, MadeAgain.note(words, "", day, invoice.changes())));
         StudentLine.put(document, invoice.student(), words);
         document.put("address", Addressee.lines(invoice.student(), invoice.hostStudent(), words));
-        document.put("continued", words.text("invoice") + DocumentTexts.SEPARATOR + words.date(date));
-        document.put("figureName", words.text("amountDue"));
-        document.put("figure", words.amount(invoice.due()));
-        document.put("fact1Name", words.text(terms.next().isPresent() ? "dueDate" : "overdueSince"));
-        document.put("fact1", terms.due().map(words::date).orElse(DocumentTexts.UNKNOWN));
-        document.put("fact2Name", words.text("invoiceDate"));
-        document.put("fact2", words.date(date));
+        putFigures(document, terms, invoice.due(), "invoice");
         document.put("fact3Name", words.text("studentNumber"));
         document.put("fact3", invoice.student().number().toString());
 
@@ -54,6 +49,22 @@ final class InvoiceRows {
             sums.add(words.text("total"), invoice.charged());
             sums.add(words.text("credit"), invoice.credit().negated());
         }
+        return KeepTogether.rows(document, table.rows(closing(terms, sums, invoice.due())));
+    }
+
+    /** Puts what is due, and by when. */
+    void putFigures(Map<String, Object> document, PaymentTerms terms, Money due, String title) {
+        document.put("continued", words.text(title) + DocumentTexts.SEPARATOR + words.date(date));
+        document.put("figureName", words.text("amountDue"));
+        document.put("figure", words.amount(due));
+        document.put("fact1Name", words.text(terms.next().isPresent() ? "dueDate" : "overdueSince"));
+        document.put("fact1", terms.due().map(words::date).orElse(DocumentTexts.UNKNOWN));
+        document.put("fact2Name", words.text("invoiceDate"));
+        document.put("fact2", words.date(date));
+    }
+
+    /** The rows below the charges: what is overdue, and the sums. */
+    List<Map<String, Object>> closing(PaymentTerms terms, TotalsBlock sums, Money due) {
         List<Map<String, Object>> closing = new ArrayList<>();
         terms.since()
                 .ifPresent(since -> closing.add(Map.of(
@@ -61,8 +72,13 @@ final class InvoiceRows {
                         "NOTE",
                         "name",
                         words.text("overdueNote", words.amount(terms.overdue()), words.date(since)))));
-        closing.add(sums.endingWith(words.text("amountDue"), invoice.due()));
-        return KeepTogether.rows(document, table.rows(closing));
+        closing.add(sums.endingWith(words.text("amountDue"), due));
+        return closing;
+    }
+
+    /** The due date of each charge, unless they are all due on the same day. */
+    Function<Charge, String> remarks(PaymentTerms terms) {
+        return charge -> terms.showsEach() ? due(charge) : "";
     }
 
     private String due(Charge charge) {

@@ -8,11 +8,8 @@ import java.time.ZonedDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -21,6 +18,7 @@ import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountPeriod;
 import org.openadmin.fees.api.accounts.Families;
@@ -80,7 +78,6 @@ public final class PdfFeeReports implements FeeReports {
     private final Students students;
     private final Cashier cashier;
     private final Statements statements;
-    private final Families families;
     private final Payers payers;
     private final ReceiptReader receipts;
     private final Drawer drawer;
@@ -96,6 +93,7 @@ public final class PdfFeeReports implements FeeReports {
     private final PdfPrinter printer = new PdfPrinter();
     private final ReceiptDocument sheets;
     private final ReturnLetterDocument letters;
+    private final FamilyDocuments family;
 
     @Activate
     public PdfFeeReports(
@@ -118,7 +116,6 @@ public final class PdfFeeReports implements FeeReports {
         this.students = students;
         this.cashier = cashier;
         this.statements = statements;
-        this.families = families;
         this.payers = payers;
         this.receipts = new ReceiptReader(receipts);
         this.drawer = drawer;
@@ -133,6 +130,7 @@ public final class PdfFeeReports implements FeeReports {
         this.clock = clock;
         this.sheets = new ReceiptDocument(printer, clock);
         this.letters = new ReturnLetterDocument(printer, clock);
+        this.family = new FamilyDocuments(printer, statements, families, students, clock);
     }
 
     @Override
@@ -241,32 +239,13 @@ public final class PdfFeeReports implements FeeReports {
     @Override
     public void familyStatement(StatementRequest request, OutputStream out) {
         request.actor().require(Role.VIEW);
-        write(request.actor(), out, () -> familyStatement(request));
+        write(request.actor(), out, () -> family.statement(request, settings.current()));
     }
 
-    private PdfOutput familyStatement(StatementRequest request) {
-        StudentSnapshot student =
-                statements.holder(request.actor(), request.student()).student();
-        SortedMap<AccountNumber, StudentSnapshot> children = new TreeMap<>(Map.of(student.number(), student));
-        families.siblings(request.actor(), student.number())
-                .forEach(sibling -> children.put(sibling.student().number(), sibling.student()));
-        Settings current = settings.current();
-        DocumentTexts words = new DocumentTexts(current, clock.getZone());
-        AccountRows account =
-                new AccountRows(words, students.find(student.number()), payer(request.actor(), student.number()));
-        FamilyStatementRows sheet = new FamilyStatementRows(account, words);
-        Iterator<DocumentRow> rows = sheet.rows(
-                        student,
-                        List.copyOf(children.values()),
-                        request,
-                        child -> each -> statements.forEach(
-                                request.actor(), request.of(child).period(), each))
-                .iterator();
-        DocumentMetadata about = about(
-                words.text("familyStatement") + " – " + student.nameOrNumber(),
-                words.text("studentNumber") + " " + request.student() + ", " + words.date(request.from()) + " – "
-                        + words.date(request.to()));
-        return printer.print("account", current, about, words, rows);
+    @Override
+    public void familyInvoice(Actor reader, StudentNumber student, OutputStream out) {
+        reader.require(Role.VIEW);
+        write(reader, out, () -> family.invoice(reader, student, settings.current()));
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class KeepTogether {
 
     private final Map<String, Object> document;
     private final List<Map<String, Object>> rows;
+    private final int lastLine;
     private final int ending;
     private final Object section;
     private final int lastSection;
@@ -29,8 +30,9 @@ public final class KeepTogether {
     private KeepTogether(Map<String, Object> document, List<Map<String, Object>> rows) {
         this.document = document;
         this.rows = new ArrayList<>(rows);
-        ending = ending(rows);
-        section = rows.get(ending).get("section");
+        lastLine = ending(rows);
+        section = rows.get(lastLine).get("section");
+        ending = isBelowName(lastLine, rows) ? lastLine - 1 : lastLine;
         lastSection = begin(section, ending, rows);
     }
 
@@ -47,7 +49,7 @@ public final class KeepTogether {
         Map<String, Object> own = new HashMap<>(rows.set(i, null));
         boolean headed = afterHeading;
         afterHeading = own.containsKey(HEADING);
-        if (i <= ending && (afterHeading || isLine(own) && !headed)) {
+        if (i <= lastLine && (afterHeading || isLine(own) && !headed)) {
             together++;
         }
         own.put("together", together);
@@ -68,6 +70,15 @@ public final class KeepTogether {
             ending--;
         }
         return ending;
+    }
+
+    /** Whether the row above this line is the first of its section, which then is not left alone. */
+    private static boolean isBelowName(int line, List<Map<String, Object>> rows) {
+        Object section = rows.get(line).get("section");
+        return section != null
+                && line > 0
+                && rows.get(line - 1).containsKey("strong")
+                && begin(section, line, rows) == line - 1;
     }
 
     /** Returns the index of the first line of this line's section, or of the line itself if it has no section. */

@@ -13,6 +13,7 @@ import org.openadmin.fees.api.accounts.AccountStatement;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.DateField;
+import org.openadmin.fees.ui.internal.components.Download;
 import org.openadmin.fees.ui.internal.components.EntryLabels;
 import org.openadmin.fees.ui.internal.components.ListLinks;
 import org.openadmin.fees.ui.internal.components.PdfLink;
@@ -115,15 +116,12 @@ final class StatementPanel extends Div {
                 failed);
         links.add(Styles.secondary(pdf), csv);
         if (hasSiblings) {
-            links.add(Styles.secondary(new PdfLink(
-                    context,
-                    "family-statement-pdf",
-                    context.document(
-                            context.text("account.statement.family"),
-                            services.reports().language()),
-                    context.text("account.statement.family.file", String.valueOf(student)) + ".pdf",
-                    out -> services.reports().familyStatement(request, out),
-                    failed)));
+            addOfFamily("family-statement-pdf", "account.statement.family", out -> services.reports()
+                    .familyStatement(request, out));
+            student.student()
+                    .ifPresent(child ->
+                            addOfFamily("family-invoice-pdf", "account.invoice.family", out -> services.reports()
+                                    .familyInvoice(context.actor(), child, out)));
         }
         result.add(balance("statement-opening", "account.opening", request.from(), statement.opening()));
         if (statement.transactions() == 0) {
@@ -141,6 +139,16 @@ final class StatementPanel extends Div {
                     failed));
         }
         result.add(balance("statement-closing", "account.closing", request.to(), statement.closing()));
+    }
+
+    private void addOfFamily(String id, String key, Download.Content document) {
+        links.add(Styles.secondary(new PdfLink(
+                context,
+                id,
+                context.document(context.text(key), services.reports().language()),
+                context.text(key + ".file", String.valueOf(student)) + ".pdf",
+                document,
+                failed)));
     }
 
     private Div balance(String id, String key, LocalDate day, org.openadmin.fees.api.Money balance) {

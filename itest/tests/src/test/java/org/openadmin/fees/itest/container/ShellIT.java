@@ -54,6 +54,7 @@ public class ShellIT extends ShellTestBase {
             "bounce",
             "bounce-letter",
             "family-statement",
+            "family-invoice",
             "refund",
             "move",
             "refund-slip",
