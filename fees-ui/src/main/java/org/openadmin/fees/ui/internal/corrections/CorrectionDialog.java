@@ -141,7 +141,7 @@ final class CorrectionDialog extends Dialog {
         Styles.stack(content);
         add(content);
         getFooter().add(cancel, correct);
-        more.ifPresentOrElse(CorrectionFields::focus, reason::focus);
+        more.filter(CorrectionFields::areFirst).ifPresentOrElse(CorrectionFields::focus, reason::focus);
     }
 
     /** Shows the effect of the current input; no errors are shown while the user types. */

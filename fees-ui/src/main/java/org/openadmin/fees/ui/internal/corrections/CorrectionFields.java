@@ -27,6 +27,11 @@ abstract class CorrectionFields extends Div {
     /** @param senders receives fields that are added later and in which Enter sends the request */
     void whenAdded(Consumer<List<Component>> senders) {}
 
+    /** Whether typing begins in these fields; otherwise it begins with the reason. */
+    boolean areFirst() {
+        return true;
+    }
+
     abstract void focus();
 
     /** Those that may hold an invalid value. */

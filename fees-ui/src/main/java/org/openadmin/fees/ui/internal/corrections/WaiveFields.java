@@ -44,6 +44,12 @@ final class WaiveFields extends CorrectionFields {
         amount.addKeyDownListener(Key.ENTER, e -> entered.run());
     }
 
+    /** Mostly the whole charge is waived, and there is only a reason to type. */
+    @Override
+    boolean areFirst() {
+        return false;
+    }
+
     @Override
     void focus() {
         amount.focus();
