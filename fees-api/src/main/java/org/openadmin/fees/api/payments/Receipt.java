@@ -98,7 +98,7 @@ public record Receipt(
     /**
      * Returns the receipt for several accounts that these are the parts of, each of one account with its part of the money.
      *
-     * @param parts in the order in which they were recorded; the first tells what they have in common
+     * @param parts in the order in which they were recorded; number, date, method and the like are those of the first
      */
     public static Receipt ofSeveral(List<Receipt> parts) {
         Receipt first = parts.get(0);

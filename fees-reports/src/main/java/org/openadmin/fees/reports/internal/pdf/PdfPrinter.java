@@ -69,8 +69,8 @@ public final class PdfPrinter {
     }
 
     /**
-     * Prints parts that are all there, each of which is laid out by itself. On a roll this is how each document gets a page of its own
-     * length.
+     * Prints a document in parts that are laid out one after the other. On a roll, each receipt is a part, so that its page is as long as
+     * its text.
      *
      * @param parts at least one, each the rows of whole documents
      */
