@@ -3,6 +3,7 @@ package org.openadmin.fees.itest.portal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -13,6 +14,7 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.client.channel.ClientChannel;
@@ -22,10 +24,15 @@ import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 
-/** Karaf's shell over ssh, used like in a script: one command in, its output and its result out. */
+/**
+ * Karaf's shell over ssh, used like in a script: one command in, its output and its result out. Karaf closes the connection after each
+ * command. After some hundred connections its ssh server sometimes accepts no more for good, although it has no load; then it is restarted.
+ */
 final class PortalConsole implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration LOG_IN_TIMEOUT = Duration.ofSeconds(20);
+    private static final String CONFIGURATION = "org.apache.karaf.shell";
     private static final String CONTROL_C = "\u0003";
     private static final String COLOURS = "\u001b\\[[0-9;?]*[a-zA-Z]";
 
@@ -61,23 +68,15 @@ final class PortalConsole implements AutoCloseable {
     }
 
     CommandResult tryRun(PortalUser asking, String command) {
-        String user = asking.logIn();
-        try (var session =
-                client.connect(user, "127.0.0.1", port).verify(TIMEOUT).getSession()) {
-            session.addPasswordIdentity(user);
-            session.auth().verify(TIMEOUT);
-            try (var channel = session.createExecChannel(command)) {
-                var output = new ByteArrayOutputStream();
-                channel.setIn(InputStream.nullInputStream());
-                channel.setOut(output);
-                channel.setErr(output);
-                channel.open().verify(TIMEOUT);
-                channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), TIMEOUT);
-                Integer result = channel.getExitStatus();
-                return new CommandResult(
-                        result == null ? -1 : result,
-                        output.toString(StandardCharsets.UTF_8).replaceAll(COLOURS, ""));
-            }
+        try (ClientSession session = logIn(asking);
+                ClientChannel channel = session.createExecChannel(command)) {
+            var output = new ByteArrayOutputStream();
+            open(channel, InputStream.nullInputStream(), output);
+            channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), TIMEOUT);
+            Integer result = channel.getExitStatus();
+            return new CommandResult(
+                    result == null ? -1 : result,
+                    output.toString(StandardCharsets.UTF_8).replaceAll(COLOURS, ""));
         } catch (IOException notYet) {
             return new CommandResult(-1, notYet.toString());
         }
@@ -89,8 +88,8 @@ final class PortalConsole implements AutoCloseable {
      * @return cuts its connection
      */
     Runnable begin(String command) throws IOException {
-        ClientSession session = logIn();
-        open(session.createExecChannel(command), InputStream.nullInputStream());
+        ClientSession session = logIn(PortalUser.OPERATOR);
+        open(session.createExecChannel(command), InputStream.nullInputStream(), OutputStream.nullOutputStream());
         return () -> session.close(true);
     }
 
@@ -100,9 +99,9 @@ final class PortalConsole implements AutoCloseable {
      * @return types Ctrl+C
      */
     Runnable type(String command) throws IOException {
-        ClientSession session = logIn();
+        ClientSession session = logIn(PortalUser.OPERATOR);
         PipedOutputStream keys = new PipedOutputStream();
-        open(session.createShellChannel(), new PipedInputStream(keys));
+        open(session.createShellChannel(), new PipedInputStream(keys), OutputStream.nullOutputStream());
         press(keys, command + "\r");
         return () -> press(keys, CONTROL_C);
     }
@@ -116,20 +115,50 @@ final class PortalConsole implements AutoCloseable {
         }
     }
 
-    /** The session ends with the client. */
-    private ClientSession logIn() throws IOException {
-        String user = PortalUser.OPERATOR.logIn();
-        ClientSession session =
-                client.connect(user, "127.0.0.1", port).verify(TIMEOUT).getSession();
-        session.addPasswordIdentity(user);
-        session.auth().verify(TIMEOUT);
-        return session;
+    /** The session ends with the client. A portal that is not there refuses the connection at once. */
+    private ClientSession logIn(PortalUser user) throws IOException {
+        long begun = System.nanoTime();
+        try {
+            return tryLogIn(user);
+        } catch (IOException refused) {
+            if (System.nanoTime() - begun < LOG_IN_TIMEOUT.toNanos()) {
+                throw refused;
+            }
+            restartServer();
+            return tryLogIn(user);
+        }
     }
 
-    private static void open(ClientChannel channel, InputStream keys) throws IOException {
+    private ClientSession tryLogIn(PortalUser user) throws IOException {
+        ClientSession session = client.connect(user.logIn(), "127.0.0.1", port)
+                .verify(LOG_IN_TIMEOUT)
+                .getSession();
+        try {
+            session.addPasswordIdentity(user.logIn());
+            session.auth().verify(LOG_IN_TIMEOUT);
+            return session;
+        } catch (IOException refused) {
+            session.close(true);
+            throw refused;
+        }
+    }
+
+    /** Karaf restarts its ssh server when the configuration changes, and reads a file that changes within a second. */
+    private void restartServer() throws IOException {
+        long idle = Duration.ofMinutes(30).toMillis() + System.nanoTime() % 1000;
+        home.put(CONFIGURATION, Map.of("sshIdleTimeout", String.valueOf(idle)));
+        try {
+            Thread.sleep(Duration.ofSeconds(5).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+    }
+
+    private static void open(ClientChannel channel, InputStream keys, OutputStream output) throws IOException {
         channel.setIn(keys);
-        channel.setOut(OutputStream.nullOutputStream());
-        channel.setErr(OutputStream.nullOutputStream());
+        channel.setOut(output);
+        channel.setErr(output);
         channel.open().verify(TIMEOUT);
     }
 
