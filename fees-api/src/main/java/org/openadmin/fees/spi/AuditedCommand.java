@@ -15,6 +15,7 @@ import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.billing.AssessmentRequest;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.catchup.DismissRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
 import org.openadmin.fees.api.corrections.CorrectionRequest.MoveCredit;
@@ -67,6 +68,14 @@ public record AuditedCommand(
                 request.actor(),
                 Optional.of(request.key()),
                 request.draft().predefined().map(AuditedCommand::fee));
+    }
+
+    public static AuditedCommand of(DismissRequest request) {
+        return keyed(
+                AuditOperation.DISMISS,
+                request.actor(),
+                request.key(),
+                new AuditSubject(Kind.ASSESSMENT, request.batch().value()));
     }
 
     public static AuditedCommand of(CorrectionRequest request) {

@@ -42,6 +42,7 @@ import org.openadmin.fees.spi.Settings;
 final class MemoryAssessment implements FeeAssessment {
 
     private final Map<BatchNumber, Assessment> batches = new TreeMap<>();
+    private final Map<BatchNumber, AssessmentRequest> requests = new TreeMap<>();
     private final MemoryLedger ledger;
     private final MemorySplits splits;
     private final Students students;
@@ -153,7 +154,11 @@ final class MemoryAssessment implements FeeAssessment {
         AuditedCommand command = AuditedCommand.of(request);
         AssessmentDraft draft = request.draft();
         Object meaning = List.of(
-                draft.fee().name(), draft.date(), draft.audience(), draft.due().map(due -> due.of(draft.date())));
+                draft.fee().name(),
+                draft.date(),
+                draft.audience(),
+                draft.due().map(due -> due.of(draft.date())),
+                draft.follows());
         return audit.attempt(command, () -> {
             request.actor().require(Role.BILL);
             return calls.command(request, request.key(), meaning, Assessment.class, () -> {
@@ -197,6 +202,7 @@ final class MemoryAssessment implements FeeAssessment {
                 recorded,
                 request.actor().name());
         batches.put(batch, assessment);
+        requests.put(batch, request);
         request.draft().predefined().ifPresent(id -> catalogue.charged(id, chosen.size()));
         return assessment;
     }
@@ -230,5 +236,10 @@ final class MemoryAssessment implements FeeAssessment {
     /** The date of an assessment. */
     Optional<LocalDate> date(BatchNumber batch) {
         return Optional.ofNullable(batches.get(batch)).map(Assessment::date);
+    }
+
+    /** The assessments with their requests, newest first. */
+    Map<BatchNumber, AssessmentRequest> requests() {
+        return new TreeMap<>(requests).descendingMap();
     }
 }

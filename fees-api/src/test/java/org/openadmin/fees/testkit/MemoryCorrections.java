@@ -174,7 +174,7 @@ final class MemoryCorrections implements Corrections {
         } else if (request instanceof PutTogether together) {
             subject = together.charge();
         } else if (request instanceof Undo undo) {
-            subject = undo.batch();
+            subject = List.of(undo.batch(), undo.students());
         } else if (request instanceof VoidReceipt voiding) {
             subject = voiding.receipt();
         } else if (request instanceof ReturnPayment returned) {
@@ -366,6 +366,8 @@ final class MemoryCorrections implements Corrections {
         requireDateFor(Optional.of(date), request);
         List<JournalEntry> left = ledger.rows(EntryKind.CHARGE).stream()
                 .filter(charge -> charge.batch().equals(Optional.of(request.batch())))
+                .filter(charge ->
+                        request.includes(charge.student().orElseThrow().number()))
                 .flatMap(splits::withParts)
                 .sorted(Comparator.comparing(JournalEntry::id))
                 .filter(charge -> !isCorrected(charge))

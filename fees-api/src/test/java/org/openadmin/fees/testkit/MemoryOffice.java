@@ -22,6 +22,7 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.binder.AuditBinder;
+import org.openadmin.fees.api.catchup.CatchUps;
 import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
@@ -66,6 +67,7 @@ public final class MemoryOffice implements Office, FeesSettings {
     private final MemoryMonths months;
     private final MemoryClosings closings;
     private final MemoryAssessment assessment;
+    private final MemoryCatchUps catchUps;
     private final MemoryFamilies families;
     private final MemoryCashier cashier;
     private final MemoryCorrections corrections;
@@ -98,6 +100,7 @@ public final class MemoryOffice implements Office, FeesSettings {
         splits = new MemorySplits(ledger);
         assessment =
                 new MemoryAssessment(ledger, splits, students, catalogue, this::current, now, closings, calls, audit);
+        catchUps = new MemoryCatchUps(ledger, splits, assessment, students, this::current, closings, calls, audit);
         notes = new MemoryNotes(books, now, calls, audit);
         payers = new MemoryPayers(roll, books, today, calls, audit);
         returns = new MemoryReturns(ledger, today, calls);
@@ -149,6 +152,11 @@ public final class MemoryOffice implements Office, FeesSettings {
     @Override
     public FeeAssessment assessment() {
         return assessment;
+    }
+
+    @Override
+    public CatchUps catchUps() {
+        return catchUps;
     }
 
     @Override

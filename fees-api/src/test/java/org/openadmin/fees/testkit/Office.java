@@ -10,6 +10,7 @@ import org.openadmin.fees.api.audit.AuditLog;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.binder.AuditBinder;
+import org.openadmin.fees.api.catchup.CatchUps;
 import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
@@ -40,6 +41,8 @@ public interface Office extends AutoCloseable {
     FeeCatalogue catalogue();
 
     FeeAssessment assessment();
+
+    CatchUps catchUps();
 
     Cashier cashier();
 

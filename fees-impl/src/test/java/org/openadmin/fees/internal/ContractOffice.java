@@ -24,6 +24,7 @@ import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.binder.AuditBinder;
+import org.openadmin.fees.api.catchup.CatchUps;
 import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
@@ -48,6 +49,7 @@ import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.api.till.Deposits;
 import org.openadmin.fees.api.till.Till;
 import org.openadmin.fees.internal.accounts.JpaFamilies;
+import org.openadmin.fees.internal.billing.JpaCatchUps;
 import org.openadmin.fees.internal.binder.JpaAuditBinder;
 import org.openadmin.fees.internal.collection.JpaFeeCollection;
 import org.openadmin.fees.internal.corrections.JpaRefunds;
@@ -139,6 +141,11 @@ public final class ContractOffice implements Office {
     @Override
     public FeeAssessment assessment() {
         return office.assessment;
+    }
+
+    @Override
+    public CatchUps catchUps() {
+        return new JpaCatchUps(office.transactions, office.settings, clock);
     }
 
     @Override

@@ -8,6 +8,8 @@ public enum AuditOperation {
     PAYMENT("payment"),
     ASSESS("assess"),
     UNDO("undo"),
+    /** Records that students in the group of an assessment are not to be charged. */
+    DISMISS("dismiss"),
     REVERSE("reverse"),
     WAIVE("waive"),
     /** Splits a charge into parts. */

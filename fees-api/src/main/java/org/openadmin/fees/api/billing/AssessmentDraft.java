@@ -16,9 +16,15 @@ import org.openadmin.fees.api.students.Audience;
  * @param date the date of the charges, 1900-01-01 to 2999-12-31
  * @param audience the students
  * @param due when the charges are due; empty for the choice of the predefined fee, or else the school's usual number of days
+ * @param follows the assessment that these charges complete, for students who joined its group later; empty for one of its own
  */
 public record AssessmentDraft(
-        Optional<PredefinedFeeId> predefined, Fee fee, LocalDate date, Audience audience, Optional<Due> due) {
+        Optional<PredefinedFeeId> predefined,
+        Fee fee,
+        LocalDate date,
+        Audience audience,
+        Optional<Due> due,
+        Optional<BatchNumber> follows) {
 
     /**
      * @throws InvalidInputException if the date is out of range
@@ -29,9 +35,16 @@ public record AssessmentDraft(
         Objects.requireNonNull(fee, "fee");
         Dates.require(date);
         Objects.requireNonNull(audience, "audience");
+        Objects.requireNonNull(follows, "follows");
         for (Due given : due.stream().toList()) {
             given.of(date);
         }
+    }
+
+    /** A draft of an assessment of its own. */
+    public AssessmentDraft(
+            Optional<PredefinedFeeId> predefined, Fee fee, LocalDate date, Audience audience, Optional<Due> due) {
+        this(predefined, fee, date, audience, due, Optional.empty());
     }
 
     /** A draft whose charges are due as the predefined fee or the school's usual number of days has it. */

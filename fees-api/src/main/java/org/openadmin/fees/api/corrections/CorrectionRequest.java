@@ -15,6 +15,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.TextRules;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.ChargeId;
@@ -73,19 +74,44 @@ public sealed interface CorrectionRequest {
     /**
      * Undoes an assessment: reverses each of its charges, or of the parts of these, that has not been reversed or waived yet. Money that was paid
      * for them becomes credit. Requires the role {@code fees-bill}.
+     *
+     * @param students whose charges to reverse; empty for all of them
      */
     record Undo(
-            RequestKey key, Actor actor, BatchNumber batch, LocalDate date, String reason, Set<Confirmation> confirmed)
+            RequestKey key,
+            Actor actor,
+            BatchNumber batch,
+            Set<StudentNumber> students,
+            LocalDate date,
+            String reason,
+            Set<Confirmation> confirmed)
             implements CorrectionRequest {
         public Undo {
             reason = checked(key, actor, date, reason);
             confirmed = Set.copyOf(confirmed);
+            students = Set.copyOf(students);
             Objects.requireNonNull(batch, "batch");
         }
 
-        /** A request in which nothing unusual is confirmed. */
+        /** A request to undo the whole assessment. */
+        public Undo(
+                RequestKey key,
+                Actor actor,
+                BatchNumber batch,
+                LocalDate date,
+                String reason,
+                Set<Confirmation> confirmed) {
+            this(key, actor, batch, Set.of(), date, reason, confirmed);
+        }
+
+        /** A request to undo the whole assessment in which nothing unusual is confirmed. */
         public Undo(RequestKey key, Actor actor, BatchNumber batch, LocalDate date, String reason) {
             this(key, actor, batch, date, reason, Set.of());
+        }
+
+        /** Whether a charge of this account is to be reversed. */
+        public boolean includes(AccountNumber account) {
+            return students.isEmpty() || students.stream().anyMatch(account::equals);
         }
 
         @Override

@@ -31,6 +31,7 @@ import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.openadmin.fees.api.binder.PeriodReversedException;
+import org.openadmin.fees.api.catchup.CatchUpNotPossibleException;
 import org.openadmin.fees.api.collection.UnknownFeeException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.CashNotReturnedException;
@@ -162,6 +163,13 @@ public final class RefusalMessages {
         on(
                 AssessmentChangedException.class,
                 e -> message("assessment-changed", format.count(e.expected()), format.count(e.found())));
+        on(
+                CatchUpNotPossibleException.class,
+                e -> message(
+                        "catch-up-not-possible." + MessageTexts.key(e.problem()),
+                        e.assessment().batch(),
+                        format.text(e.assessment().feeName()),
+                        format.date(e.assessment().date())));
     }
 
     private void dates() {

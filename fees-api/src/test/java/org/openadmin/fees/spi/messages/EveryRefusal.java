@@ -34,6 +34,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.UnusualDateException;
+import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.AssessmentChangedException;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.ChargeId;
@@ -45,6 +46,7 @@ import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.openadmin.fees.api.binder.PeriodReversedException;
+import org.openadmin.fees.api.catchup.CatchUpNotPossibleException;
 import org.openadmin.fees.api.collection.UnknownFeeException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.CashNotReturnedException;
@@ -150,7 +152,24 @@ final class EveryRefusal {
                 new NobodyToChargeException(0),
                 new NobodyToChargeException(1),
                 new NobodyToChargeException(1500),
-                new AssessmentChangedException(1000, 1001));
+                new AssessmentChangedException(1000, 1001),
+                catchUp(CatchUpNotPossibleException.Problem.OTHER_YEAR),
+                catchUp(CatchUpNotPossibleException.Problem.UNDONE));
+    }
+
+    private static CatchUpNotPossibleException catchUp(CatchUpNotPossibleException.Problem problem) {
+        return new CatchUpNotPossibleException(
+                problem,
+                new Assessment(
+                        new BatchNumber(7),
+                        "Lab fee",
+                        LocalDate.of(2026, 9, 8),
+                        LocalDate.of(2026, 9, 8),
+                        2,
+                        cad("80.00"),
+                        0,
+                        Instant.EPOCH,
+                        "ann"));
     }
 
     private static Stream<FeesException> dates() {

@@ -257,6 +257,8 @@ public final class AssessmentStore {
         row.eachTotal = each.total().amount();
         row.audience = Audiences.text(request.draft().audience());
         row.parts = parts == 0 ? null : parts;
+        row.follows =
+                request.draft().follows().map(first -> (int) first.value()).orElse(null);
         row.charges = charges;
         row.alreadyCharged = alreadyCharged;
         row.total = each.total().times(charges).amount();

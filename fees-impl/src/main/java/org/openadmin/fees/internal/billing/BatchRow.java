@@ -3,6 +3,7 @@ package org.openadmin.fees.internal.billing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
@@ -11,6 +12,8 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.persistence.RequestedRow;
 import org.openadmin.fees.internal.students.Audiences;
 
@@ -49,6 +52,10 @@ class BatchRow extends RequestedRow {
     @Column(updatable = false)
     Integer parts;
 
+    /** The assessment that this one completes; null for one of its own. Served by the index fees_batch_follows. */
+    @Column(name = "follows_id", updatable = false)
+    Integer follows;
+
     @Column(name = "already_charged", updatable = false)
     int alreadyCharged;
 
@@ -60,7 +67,16 @@ class BatchRow extends RequestedRow {
         return name.equals(draft.fee().name())
                 && date.equals(draft.date())
                 && draft.due().map(given -> given.of(date).equals(due())).orElse(true)
-                && audience.equals(Audiences.text(draft.audience()));
+                && audience.equals(Audiences.text(draft.audience()))
+                && Optional.ofNullable(follows).map(BatchNumber::new).equals(draft.follows());
+    }
+
+    Audience audience() {
+        return Audiences.parse(audience);
+    }
+
+    boolean isOfNamedStudents() {
+        return audience() instanceof Audience.Group group && group.kind() == GroupKind.STUDENT;
     }
 
     private LocalDate due() {

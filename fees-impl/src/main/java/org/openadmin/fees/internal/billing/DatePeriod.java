@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.billing;
 
 import java.time.LocalDate;
+import org.openadmin.fees.api.collection.CollectionPeriod;
 
 /** The days from the first to the last, both included. */
 record DatePeriod(LocalDate first, LocalDate last) {
@@ -11,6 +12,12 @@ record DatePeriod(LocalDate first, LocalDate last) {
     /** The days that are at most so many before or after this one. */
     static DatePeriod around(LocalDate date, int days) {
         return new DatePeriod(date.minusDays(days), date.plusDays(days));
+    }
+
+    /** The school year that this day is in. */
+    static DatePeriod schoolYear(LocalDate day) {
+        CollectionPeriod year = CollectionPeriod.schoolYear(day);
+        return new DatePeriod(year.from().orElseThrow(), year.to().orElseThrow());
     }
 
     boolean contains(LocalDate date) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
@@ -176,8 +177,21 @@ public final class JpaFeeAssessment implements FeeAssessment {
         assessments.charge(batch, request, pricing, due, parts, students, now);
         Assessment assessment =
                 assessments.record(batch, request, each, due, parts.size(), students.size(), alreadyCharged, now);
+        dismiss(em, batch, request, group, now);
         closed.requireStillOpen(draft.date());
         return assessment;
+    }
+
+    /** Who was left out on purpose is in the group and has not joined it later. */
+    private static void dismiss(
+            EntityManager em, BatchNumber batch, AssessmentRequest request, List<StudentSnapshot> group, Instant now) {
+        Set<StudentNumber> left = group.stream()
+                .flatMap(student -> student.number().student().stream())
+                .filter(request.except()::contains)
+                .collect(Collectors.toSet());
+        if (!left.isEmpty()) {
+            new DismissedStore(em).add(batch, left, "", Optional.empty(), request.actor(), now);
+        }
     }
 
     private static boolean isWanted(AccountNumber student, Set<StudentNumber> charged, AssessmentRequest request) {

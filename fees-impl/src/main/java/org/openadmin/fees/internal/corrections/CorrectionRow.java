@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
@@ -13,11 +15,13 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.Correction.Returned;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.persistence.RequestedRow;
@@ -62,11 +66,23 @@ class CorrectionRow extends RequestedRow {
     @Column(name = "other_receipts", updatable = false)
     String otherReceipts;
 
+    /** The students whose charges of an assessment were reversed: numbers separated by blanks, in order; null for all of them. */
+    @Column(updatable = false)
+    String students;
+
+    /** Those to whom a request to undo an assessment is limited; null if it is not. */
+    static String students(CorrectionRequest request) {
+        return request instanceof Undo undo && !undo.students().isEmpty()
+                ? undo.students().stream().sorted().map(StudentNumber::toString).collect(Collectors.joining(" "))
+                : null;
+    }
+
     /** Whether this row records the same request. */
     boolean isFor(CorrectionRequest request, Currency currency) {
         return act.equals(CorrectionType.of(request).code())
                 && subject == CorrectionType.subject(request)
                 && date.equals(request.date())
+                && Objects.equals(students, students(request))
                 && (!(request instanceof Refund refund) || refund.amount().equals(Money.of(total, currency)))
                 && (!(request instanceof Waive waive) || isFor(waive, currency));
     }

@@ -141,6 +141,7 @@ public final class CorrectionStore {
         row.subject = Math.toIntExact(CorrectionType.subject(request));
         row.date = request.date();
         row.reason = request.reason();
+        row.students = CorrectionRow.students(request);
         row.rows = answer.rows();
         row.total = answer.amount().amount();
         row.reopened = answer.reopened();

@@ -32,7 +32,7 @@ final class ReversalDecision {
 
     Collection<AccountNumber> students(Undo undo) {
         date(undo);
-        return reversals.students(undo.batch());
+        return reversals.students(undo.batch()).stream().filter(undo::includes).toList();
     }
 
     Collection<AccountNumber> students(ChargeId charge) {
@@ -53,7 +53,11 @@ final class ReversalDecision {
 
     Plan plan(Undo undo) {
         dates.requireAfter(Optional.of(date(undo)), undo);
-        Reversal reversal = Reversal.undoing(undo.batch(), reversals.charges(undo.batch()));
+        Reversal reversal = Reversal.undoing(
+                undo.batch(),
+                reversals.charges(undo.batch()).stream()
+                        .filter(charge -> undo.includes(charge.student()))
+                        .toList());
         // a part may be later than the assessment
         dates.requireAfter(reversal.latest(), undo);
         return reverse(undo, reversal);

@@ -49,7 +49,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V28__carried_lists.sql",
             "V29__account_notes.sql",
             "V30__instalments.sql",
-            "V31__payer_details.sql");
+            "V31__payer_details.sql",
+            "V32__catch_up.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

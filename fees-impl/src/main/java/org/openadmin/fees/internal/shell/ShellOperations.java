@@ -11,6 +11,7 @@ final class ShellOperations {
             Map.entry("fees:pay", AuditOperation.PAYMENT),
             Map.entry("fees:assess", AuditOperation.ASSESS),
             Map.entry("fees:undo", AuditOperation.UNDO),
+            Map.entry("fees:catch-up", AuditOperation.ASSESS),
             Map.entry("fees:cancel", AuditOperation.REVERSE),
             Map.entry("fees:waive", AuditOperation.WAIVE),
             Map.entry("fees:split", AuditOperation.SPLIT),

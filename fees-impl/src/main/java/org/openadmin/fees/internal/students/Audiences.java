@@ -2,11 +2,14 @@ package org.openadmin.fees.internal.students;
 
 import java.util.List;
 import org.openadmin.fees.api.students.Audience;
+import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.UnknownProfileException;
 import org.openadmin.fees.spi.Settings;
 
 /** The meaning of an audience under the current configuration. */
 public final class Audiences {
+
+    private static final String PROFILE = "profile";
 
     private Audiences() {}
 
@@ -32,6 +35,13 @@ public final class Audiences {
     public static String text(Audience audience) {
         return audience instanceof Audience.Group group
                 ? group.kind().keyword() + " " + group.text()
-                : "profile " + ((Audience.Profile) audience).name();
+                : PROFILE + " " + ((Audience.Profile) audience).name();
+    }
+
+    /** The audience that {@link #text} has put in one line. */
+    public static Audience parse(String text) {
+        String word = text.substring(0, text.indexOf(' '));
+        String rest = text.substring(word.length() + 1);
+        return word.equals(PROFILE) ? new Audience.Profile(rest) : Audience.Group.parse(GroupKind.parse(word), rest);
     }
 }

@@ -97,3 +97,10 @@ FROM fees_payer_change c
 LEFT JOIN fees_audit a ON a.request_key = c.request_key AND a.operation = 'change-payer' AND a.outcome = 'done'
   AND a.subject_kind = 'payer' AND a.subject = c.payer_id
 GROUP BY c.id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('students left out of batch ', MIN(d.batch_id)), CONCAT('in ', COUNT(DISTINCT a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_dismissed d
+LEFT JOIN fees_audit a ON a.request_key = d.request_key AND a.operation = 'dismiss' AND a.outcome = 'done'
+  AND a.subject_kind = 'assessment' AND a.subject = d.batch_id
+WHERE d.request_key IS NOT NULL
+GROUP BY d.request_key HAVING COUNT(DISTINCT a.id) <> 1

@@ -165,6 +165,7 @@ class JournalVerificationTest {
                 "TRUNCATE TABLE fees_batch",
                 "TRUNCATE TABLE fees_correction",
                 "TRUNCATE TABLE fees_past_settlement",
+                "TRUNCATE TABLE fees_dismissed",
                 "TRUNCATE TABLE fees_note",
                 "TRUNCATE TABLE fees_note_end",
                 "TRUNCATE TABLE fees_payer",
@@ -598,6 +599,20 @@ class JournalVerificationTest {
         return Stream.of(
                 corruption("1_rows__batch_totals", "batch 1", "DELETE FROM fees_jrl WHERE id = 2"),
                 corruption("1_rows__batch_totals", "batch 1", "UPDATE fees_batch SET total = 1"),
+                corruption("1_rows__batch_followed", "batch 1", "UPDATE fees_batch SET follows_id = 1 WHERE id = 1"),
+                corruption("1_rows__batch_followed", "batch 1", "UPDATE fees_batch SET follows_id = 9 WHERE id = 1"),
+                corruption(
+                        "1_rows__batch_followed",
+                        "student 101",
+                        "INSERT INTO fees_dismissed VALUES (9, 101, '', NULL, '2026-09-08T12:00:00.000Z', 'ann')"),
+                corruption(
+                        "audit__effect_has_line",
+                        "students left out of batch 1",
+                        "INSERT INTO fees_dismissed VALUES (1, 101, '', 'd-1', '2026-09-08T12:00:00.000Z', 'ann')"),
+                corruption(
+                        "audit__line_has_effect",
+                        "audit line 99",
+                        "INSERT INTO fees_audit VALUES (99, '', 'ann', 'dismiss', 'assessment', 9, NULL, NULL, 'd-2', 'done', '')"),
                 corruption("audit__effect_has_line", "receipt 2", "DELETE FROM fees_audit WHERE request_key = 'k-2'"),
                 corruption(
                         "audit__effect_has_line",

@@ -16,6 +16,7 @@ public final class Routes {
     public static final String OVERVIEW = "fees/overview";
     public static final String PREDEFINED = "fees/predefined";
     public static final String ASSESS = "fees/assess";
+    public static final String CATCH_UP = "fees/catch-up";
     public static final String PAYMENTS = "fees/payments";
     public static final String INVOICES = "fees/invoices";
     public static final String TILL = "fees/till";
@@ -50,6 +51,11 @@ public final class Routes {
     /** The result of an assessment. */
     public static String assessed(BatchNumber batch) {
         return below(ASSESS, "batch=" + batch);
+    }
+
+    /** Who has joined or left the group of an assessment. */
+    public static String catchUp(BatchNumber batch) {
+        return below(CATCH_UP, batch);
     }
 
     /** The payments page with a student's charges. */

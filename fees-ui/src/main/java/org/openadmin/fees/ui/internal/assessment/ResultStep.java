@@ -38,6 +38,7 @@ final class ResultStep extends VerticalLayout {
     private final Button undo;
     private final Banner notice = new Banner("assess-done");
     private final Span leftOut;
+    private final Anchor changes;
 
     ResultStep(
             UserContext context,
@@ -59,10 +60,12 @@ final class ResultStep extends VerticalLayout {
         undo = Styles.id(
                 "undo-assessment",
                 new Button(context.text("assess.undo"), e -> correcting.undo(assessment.batch(), assessment.date())));
+        changes = Styles.id(
+                "assess-catch-up", new Anchor(Routes.catchUp(assessment.batch()), context.text("assess.catch-up")));
         printing = new InvoicePrinting(context, printer, background, run -> invoices.setEnabled(true));
         setPadding(false);
         notice.showSuccess(sentence(context, assessment), batch());
-        Div actions = Styles.row(undo, journal(), another, invoices);
+        Div actions = Styles.row(undo, journal(), changes, another, invoices);
         Styles.css("fees-end", invoices);
         leftOut = leftOut();
         add(notice, leftOut, actions, printing);
@@ -77,6 +80,7 @@ final class ResultStep extends VerticalLayout {
         undo.setVisible(false);
         invoices.setVisible(false);
         leftOut.setVisible(false);
+        changes.setVisible(false);
         printing.clear();
     }
 

@@ -56,6 +56,7 @@ public final class FeesUser {
             "fees_posting_line",
             "fees_past_settlement",
             "fees_return",
+            "fees_dismissed",
             "fees_note",
             "fees_note_end",
             "fees_payer_change");

@@ -47,6 +47,7 @@ public class ShellIT extends ShellTestBase {
             "postings",
             "binder",
             "cancel",
+            "catch-up",
             "undo",
             "waive",
             "split",

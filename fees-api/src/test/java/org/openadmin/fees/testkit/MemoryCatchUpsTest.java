@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryCatchUpsTest extends CatchUpsContract {
+
+    @Override
+    protected Office open() {
+        return new MemoryOffice();
+    }
+}
