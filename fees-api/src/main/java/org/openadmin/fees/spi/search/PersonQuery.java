@@ -11,13 +11,14 @@ import java.util.stream.IntStream;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.accounts.PayCode;
 import org.openadmin.fees.api.students.MatchedBy;
 import org.openadmin.fees.api.students.MatchedBy.Kind;
 import org.openadmin.fees.api.students.Student;
 
 /**
  * The text that a user typed to find a student: words in any order, each the beginning of a word of the name; {@code lastname,
- * firstname}; initials; a number, with or without leading zeros; the guardian's name; or the beginning of an e-mail address.
+ * firstname}; initials; a number, with or without leading zeros; the guardian's name; the beginning of an e-mail address; or a pay code.
  */
 public final class PersonQuery {
 
@@ -68,7 +69,8 @@ public final class PersonQuery {
 
     /** @param typed as typed; empty for everybody */
     public static PersonQuery of(String typed) {
-        return new PersonQuery(typed == null ? "" : typed);
+        String text = typed == null ? "" : typed;
+        return new PersonQuery(PayCode.typed(text).map(Object::toString).orElse(text));
     }
 
     private static List<String> words(String plain) {

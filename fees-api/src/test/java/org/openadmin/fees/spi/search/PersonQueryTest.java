@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.students.MatchedBy;
@@ -101,6 +102,13 @@ class PersonQueryTest {
     @CsvSource({"460, 460", "00460, 460", "0000000000460, 460", "#460, 460", "４６０, 460", "46, 46"})
     void aNumberIsReadWithLeadingZeros(String typed, int number) {
         assertThat(PersonQuery.of(typed).number()).contains(new StudentNumber(number));
+    }
+
+    @Test
+    void aPayCodeIsTheNumberOfItsAccount() {
+        assertThat(PersonQuery.of("460-76").number()).contains(new StudentNumber(460));
+        assertThat(PersonQuery.of(" p12-31 ").number()).contains(new PayerNumber(12));
+        assertThat(PersonQuery.of("460-77").number()).isEmpty();
     }
 
     @Test

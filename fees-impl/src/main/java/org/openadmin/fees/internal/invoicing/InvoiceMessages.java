@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.accounts.PayCode;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.ReminderStage;
 import org.openadmin.fees.api.invoicing.ReminderStage.Tone;
@@ -178,6 +179,11 @@ final class InvoiceMessages {
                     if (invoice.credit().isPositive()) {
                         lines.add(words.of("invoice.credit", Map.of("amount", format.amount(invoice.credit()))));
                     }
+                    lines.add(words.of(
+                            "invoice.code",
+                            Map.of(
+                                    "code",
+                                    PayCode.of(invoice.student().number()).toString())));
                     return String.join("\n", lines);
                 })
                 .collect(Collectors.joining("\n\n"));

@@ -13,6 +13,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.PastBalance;
+import org.openadmin.fees.api.accounts.PayCode;
 import org.openadmin.fees.api.overview.FeesOverview.KnownThen;
 
 /** The command {@code fees:balance}. */
@@ -23,7 +24,7 @@ import org.openadmin.fees.api.overview.FeesOverview.KnownThen;
         description = "Shows what students owe: balance, outstanding charges, credit on account")
 public final class BalanceCommand extends ListCommand {
 
-    private static final List<String> HEADING = List.of("studnum", "balance", "outstanding", "credit");
+    private static final List<String> HEADING = List.of("studnum", "balance", "outstanding", "credit", "pay_code");
 
     @Reference(optional = true)
     FeeAccounts accounts;
@@ -117,7 +118,8 @@ public final class BalanceCommand extends ListCommand {
                 account.student(),
                 account.balance().amount(),
                 account.outstanding().amount(),
-                account.credit().amount()));
+                account.credit().amount(),
+                PayCode.of(account.student())));
         if (words) {
             row.add(account.isCoveredByCredit() ? message("balance.covered") : "");
         }

@@ -60,13 +60,15 @@ class FamilyMessagesTest extends MailingSchool {
 
                         Inès Tremblay: $10.50
                         - Lab fee: $10.50
+                        - pay code: 1-95
 
                         Zoé Tremblay: $5.00
                         - Lab fee: $5.00
+                        - pay code: 2-92
 
                         Total due: $15.50, to be paid by October 8, 2026.
 
-                        How to pay: at the school office, or by mail with the slip at the bottom of the invoice.
+                        How to pay: at the school office, by e-Transfer with the pay code in its message, or by mail with the slip at the bottom of the invoice.
 
                         If you have any questions, please reply to this message.
 
@@ -80,13 +82,15 @@ class FamilyMessagesTest extends MailingSchool {
 
                         Inès Tremblay~: 10,50~$
                         - Lab fee~: 10,50~$
+                        - code de paiement~: 1-95
 
                         Zoé Tremblay~: 5,00~$
                         - Lab fee~: 5,00~$
+                        - code de paiement~: 2-92
 
                         Total à payer~: 15,50~$, au plus tard le 8 octobre 2026.
 
-                        Pour payer~: au secrétariat de l’école, ou par la poste avec le talon au bas de la facture.
+                        Pour payer~: au secrétariat de l’école, par virement Interac avec le code de paiement dans le message, ou par la poste avec le talon au bas de la facture.
 
                         Pour toute question, répondez à ce message.
 
@@ -143,11 +147,13 @@ class FamilyMessagesTest extends MailingSchool {
                 .isEqualTo("Prairie View School: invoice for Ann Roy, Bea Roy and Cid Roy / Facture");
         assertThat(text(message(0)))
                 .contains("Hello Marie Côté and Luc Roy,\n", "Bonjour Marie Côté et Luc Roy,\n")
-                .contains("Ann Roy: $13.50\n- Lab fee: $10.50\n- Locker: $5.00\n- less credit on account: $2.00\n\n"
-                        + "Bea Roy: $10.00\n")
+                .contains(
+                        "Ann Roy: $13.50\n- Lab fee: $10.50\n- Locker: $5.00\n- less credit on account: $2.00\n- pay code: 1-95\n\n"
+                                + "Bea Roy: $10.00\n")
                 .contains("Total due: $33.50, to be paid by October 8, 2026.")
-                .contains("How to pay: at the school office, or by mail with the slip at the bottom of the invoice, to"
-                        + " 120 River Street East, Regina SK.\nCheques are payable to the school.\n")
+                .contains(
+                        "How to pay: at the school office, by e-Transfer with the pay code in its message, or by mail with the slip at the bottom of the invoice, to"
+                                + " 120 River Street East, Regina SK.\nCheques are payable to the school.\n")
                 .contains("Prairie View School\n306-555-0100\noffice@school.example\n\n----------");
     }
 

@@ -136,10 +136,10 @@ class FrenchShellTest {
 
         assertThat(school.console.lines())
                 .containsExactly(
-                        "élève  solde  impayés  crédit",
-                        "  100  15.00    25.00   10.00",
-                        "studnum,balance,outstanding,credit",
-                        "100,15.00,25.00,10.00");
+                        "élève  solde  impayés  crédit  code de paiement",
+                        "  100  15.00    25.00   10.00  100-89",
+                        "studnum,balance,outstanding,credit,pay_code",
+                        "100,15.00,25.00,10.00,100-89");
     }
 
     @Test

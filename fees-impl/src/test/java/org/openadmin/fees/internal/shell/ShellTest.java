@@ -119,7 +119,7 @@ class ShellTest {
         school.balance("100", "--csv").execute();
 
         assertThat(school.console.lines())
-                .containsExactly("studnum,balance,outstanding,credit", "100,15.00,25.00,10.00");
+                .containsExactly("studnum,balance,outstanding,credit,pay_code", "100,15.00,25.00,10.00,100-89");
     }
 
     @Test
@@ -132,18 +132,18 @@ class ShellTest {
         assertThat(school.console.lines())
                 .containsExactly(
                         "As of 2026-09-08",
-                        "studnum  balance  outstanding  credit",
-                        "    100    15.00        25.00   10.00",
+                        "studnum  balance  outstanding  credit  pay code",
+                        "    100    15.00        25.00   10.00  100-89",
                         "2 rows for 2026-09-08 or an earlier day, 25.00 CAD in total, were recorded after it. As known on"
                                 + " 2026-09-08: outstanding 0.00 CAD, credit 10.00 CAD",
-                        "studnum,balance,outstanding,credit,as_of,later_rows,later_total",
-                        "100,0.00,0.00,0.00,2026-09-07,0,0.00",
-                        "studnum,balance,outstanding,credit,as_of,later_rows,later_total",
-                        "100,15.00,25.00,10.00,2026-09-08,2,25.00",
+                        "studnum,balance,outstanding,credit,pay_code,as_of,later_rows,later_total",
+                        "100,0.00,0.00,0.00,100-89,2026-09-07,0,0.00",
+                        "studnum,balance,outstanding,credit,pay_code,as_of,later_rows,later_total",
+                        "100,15.00,25.00,10.00,100-89,2026-09-08,2,25.00",
                         "As of 2026-09-07",
-                        "studnum  balance  outstanding  credit",
-                        "    100     0.00         0.00    0.00",
-                        "    101     0.00         0.00    0.00",
+                        "studnum  balance  outstanding  credit  pay code",
+                        "    100     0.00         0.00    0.00  100-89",
+                        "    101     0.00         0.00    0.00  101-86",
                         "Nothing for 2026-09-07 or an earlier day was recorded after it.");
     }
 
@@ -154,8 +154,8 @@ class ShellTest {
         assertThat(school.console.lines())
                 .containsExactly(
                         "As of 2026-09-20",
-                        "studnum  balance  outstanding  credit",
-                        "    100    15.00        25.00   10.00");
+                        "studnum  balance  outstanding  credit  pay code",
+                        "    100    15.00        25.00   10.00  100-89");
         assertThatThrownBy(school.balance("100", "--as-of", "2026-09-21")::execute)
                 .hasMessage("2026-09-21 is after today, 2026-09-20. Figures are of today or an earlier day.");
         assertThatThrownBy(school.balance("--all", "--as-of", "yesterday")::execute)

@@ -55,6 +55,7 @@ final class AccountRows {
         sums.add(words.text("opening"), flow.opening);
         flow.addTo(sums);
         rows.add(sums.endingWith(words.text("closing"), flow.closing));
+        rows.add(PayCodeNote.row(words, List.of(student.number())));
 
         Map<String, Object> document = statement("statement", student, period, flow.closing);
         document.put("fact3Name", StudentLine.numberName(student.number(), words));
@@ -127,6 +128,7 @@ final class AccountRows {
         TotalsBlock sums = new TotalsBlock(words);
         flow.addTo(sums);
         rows.add(sums.endingWith(words.text("balance"), balance));
+        rows.add(PayCodeNote.row(words, List.of(student.number())));
         return KeepTogether.rows(document, rows);
     }
 

@@ -68,6 +68,10 @@ final class FamilyInvoiceRows {
         invoices.putFigures(document, terms, due(), "familyInvoice");
         document.put("fact3Name", words.text("studentNumber"));
         document.put("fact3", students(student -> student.number().toString(), ", "));
+        PayCodeNote.put(
+                document,
+                words,
+                children.stream().map(child -> child.student().number()).toList());
 
         List<Map<String, Object>> rows = new ArrayList<>();
         Money total = zero;

@@ -48,6 +48,8 @@ final class FamilyStatementRows {
         sums.add(words.text("charged"), sum(flows, Flow::charged));
         sums.add(words.text("payments"), sum(flows, Flow::paid));
         rows.add(sums.endingWith(words.text("closing"), closing));
+        rows.add(PayCodeNote.row(
+                words, children.stream().map(StudentSnapshot::number).toList()));
         Map<String, Object> document = accounts.statement("familyStatement", addressed, period, closing);
         document.put(
                 "studentName",

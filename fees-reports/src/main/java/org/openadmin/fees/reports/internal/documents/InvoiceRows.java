@@ -43,6 +43,7 @@ final class InvoiceRows {
         putFigures(document, terms, invoice.due(), "invoice");
         document.put("fact3Name", words.text("studentNumber"));
         document.put("fact3", invoice.student().number().toString());
+        PayCodeNote.put(document, words, List.of(invoice.student().number()));
 
         TotalsBlock sums = table.sums();
         if (!invoice.credit().isZero()) {

@@ -42,6 +42,7 @@ final class PayerInvoiceRows {
             closing.add(AmountColumns.none(document, words.text("payer.nothing")));
         }
         closing.add(sums.endingWith(words.text("amountDue"), invoice.due()));
+        closing.add(PayCodeNote.row(words, List.of(invoice.payer().number())));
         return KeepTogether.rows(document, byStudent(invoice, table.rows(closing)));
     }
 

@@ -62,6 +62,7 @@ final class ReminderRows {
         document.put("fact2", words.date(date));
         document.put("fact3Name", words.text("studentNumber"));
         document.put("fact3", reminder.student().number().toString());
+        PayCodeNote.put(document, words, List.of(reminder.student().number()));
 
         TotalsBlock sums = table.sums();
         if (!reminder.credit().isZero()) {

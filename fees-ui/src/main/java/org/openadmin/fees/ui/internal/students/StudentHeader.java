@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.accounts.PayCode;
 import org.openadmin.fees.api.accounts.Statements;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -114,6 +115,9 @@ public final class StudentHeader extends Div {
         if (!student.homeroom().isEmpty()) {
             facts.append(" · ").append(context.text("student.homeroom", student.homeroom()));
         }
+        facts.append(" · ")
+                .append(context.text(
+                        "student.pay-code", PayCode.of(student.number()).toString()));
         return facts.append(' ').toString();
     }
 

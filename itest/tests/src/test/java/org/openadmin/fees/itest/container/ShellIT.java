@@ -106,7 +106,7 @@ public class ShellIT extends ShellTestBase {
                 run("fees:balance 180 181 --csv"));
         String answer = run("fees:pay 180 --amount 27.70 --charges all --yes --date 2026-09-08");
         assertTrue(answer, answer.startsWith("Receipt "));
-        assertTrue(run("fees:balance 180 --csv").endsWith("180,0.00,0.00,0.00\n"));
+        assertTrue(run("fees:balance 180 --csv").endsWith("180,0.00,0.00,0.00,180-43\n"));
     }
 
     @Test
