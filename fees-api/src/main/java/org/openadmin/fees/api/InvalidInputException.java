@@ -48,6 +48,10 @@ public final class InvalidInputException extends FeesException {
         NOTE("note number"),
         NOTE_TEXT("note"),
         CASH_ONLY_UNTIL("day until which only cash is taken"),
+        IMPORT("import number"),
+        IMPORT_KIND("kind of import"),
+        BANK_LINE("line number"),
+        FILE("file"),
         KEY("request key");
 
         private final String label;

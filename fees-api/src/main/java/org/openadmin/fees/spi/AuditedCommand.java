@@ -29,6 +29,11 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
+import org.openadmin.fees.api.imports.BankLineNumber;
+import org.openadmin.fees.api.imports.ClaimRequest;
+import org.openadmin.fees.api.imports.ImportRequest;
+import org.openadmin.fees.api.imports.SendBackRequest;
+import org.openadmin.fees.api.imports.UndoImportRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun.Channel;
 import org.openadmin.fees.api.invoicing.RunNumber;
@@ -245,6 +250,30 @@ public record AuditedCommand(
 
     public static AuditedCommand of(ChangePayerRequest request) {
         return keyed(AuditOperation.CHANGE_PAYER, request.actor(), request.key(), account(request.payer()));
+    }
+
+    public static AuditedCommand of(ImportRequest request) {
+        return new AuditedCommand(AuditOperation.IMPORT, request.actor(), Optional.of(request.key()), Optional.empty());
+    }
+
+    public static AuditedCommand of(UndoImportRequest request) {
+        return keyed(
+                AuditOperation.UNDO_IMPORT,
+                request.actor(),
+                request.key(),
+                new AuditSubject(Kind.IMPORT, request.number().value()));
+    }
+
+    public static AuditedCommand of(ClaimRequest request) {
+        return keyed(AuditOperation.CLAIM, request.actor(), request.key(), line(request.line()));
+    }
+
+    public static AuditedCommand of(SendBackRequest request) {
+        return keyed(AuditOperation.SEND_BACK, request.actor(), request.key(), line(request.line()));
+    }
+
+    private static AuditSubject line(BankLineNumber number) {
+        return new AuditSubject(Kind.LINE, number.value());
     }
 
     /** A command that was refused before its request was read. */

@@ -34,6 +34,12 @@ public final class InvalidSettingException extends FeesException {
         UNKNOWN_TAX,
         /** The days of the stages of reminders. Details: the highest number of days, and of stages. */
         REMINDER_STAGES,
+        /** The format of a day. */
+        DAY_FORMAT,
+        DECIMAL_SIGN,
+        /** The encoding of files. */
+        CHARSET,
+        PAYMENT_METHOD,
         FLAG,
         /** A control character in a text that may have several lines. */
         CONTROL_CHARACTER_IN_TEXT,

@@ -25,6 +25,7 @@ import org.openadmin.fees.api.students.Audience;
  * @param till the settings of the drawers and deposits
  * @param returns the settings of returned payments
  * @param reminders the settings of the reminders
+ * @param imports how the bank's files are read
  */
 public record Settings(
         School school,
@@ -39,7 +40,8 @@ public record Settings(
         int repeatDays,
         TillSettings till,
         ReturnSettings returns,
-        ReminderSettings reminders) {
+        ReminderSettings reminders,
+        ImportSettings imports) {
 
     private static final int USUAL_DUE_DAYS = 30;
     private static final int USUAL_REPEAT_DAYS = 28;
@@ -72,7 +74,8 @@ public record Settings(
                 USUAL_REPEAT_DAYS,
                 TillSettings.of(currency),
                 ReturnSettings.none(),
-                ReminderSettings.usual());
+                ReminderSettings.usual(),
+                ImportSettings.usual(locale));
     }
 
     /** The same settings with another number of days between two charges of the same fee. */
@@ -98,6 +101,11 @@ public record Settings(
     /** The same settings with others of the reminders. */
     public Settings withReminders(ReminderSettings others) {
         return with(parts -> parts.reminders = others);
+    }
+
+    /** The same settings with other columns of the bank's files. */
+    public Settings withImports(ImportSettings others) {
+        return with(parts -> parts.imports = others);
     }
 
     /** The same settings with another rounding of cash. */
@@ -138,7 +146,8 @@ public record Settings(
                 parts.repeatDays,
                 parts.till,
                 parts.returns,
-                parts.reminders);
+                parts.reminders,
+                parts.imports);
     }
 
     /** What can be changed in a copy. */
@@ -153,6 +162,7 @@ public record Settings(
         private TillSettings till;
         private ReturnSettings returns;
         private ReminderSettings reminders;
+        private ImportSettings imports;
 
         Parts(Settings of) {
             locale = of.locale;
@@ -164,6 +174,7 @@ public record Settings(
             till = of.till;
             returns = of.returns;
             reminders = of.reminders;
+            imports = of.imports;
         }
     }
 

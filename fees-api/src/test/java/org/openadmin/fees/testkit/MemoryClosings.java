@@ -88,7 +88,8 @@ final class MemoryClosings implements Closings {
         return isClosed(month) ? Optional.ofNullable(summaries.get(month)) : Optional.empty();
     }
 
-    private Optional<LocalDate> lastDay() {
+    /** The last closed day. */
+    Optional<LocalDate> lastDay() {
         return made.isEmpty()
                 ? Optional.empty()
                 : Optional.of(made.get(made.size() - 1).closedThrough());

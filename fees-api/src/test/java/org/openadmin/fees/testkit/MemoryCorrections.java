@@ -194,7 +194,7 @@ final class MemoryCorrections implements Corrections {
         return List.of(request.getClass(), subject, request.date());
     }
 
-    private Decision decide(CorrectionRequest request) {
+    Decision decide(CorrectionRequest request) {
         Decision decision = unasked(request);
         closings.requireOpen(request.date());
         UnusualDate.of(request.date(), today.get()).ifPresent(unusual -> unusual.requireConfirmed(request.confirmed()));

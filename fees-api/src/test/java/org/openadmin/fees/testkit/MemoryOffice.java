@@ -28,6 +28,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.drawer.Drawer;
+import org.openadmin.fees.api.imports.Imports;
 import org.openadmin.fees.api.invoicing.Reminders;
 import org.openadmin.fees.api.journal.Closings;
 import org.openadmin.fees.api.journal.Journal;
@@ -80,6 +81,7 @@ public final class MemoryOffice implements Office, FeesSettings {
     private final MemoryTill till;
     private final MemoryDeposits deposits;
     private final MemoryPostings postings;
+    private final MemoryImports imports;
 
     /** An office on the day of {@link Kit#CLOCK}. */
     public MemoryOffice() {
@@ -122,6 +124,18 @@ public final class MemoryOffice implements Office, FeesSettings {
                 calls,
                 audit,
                 families);
+        imports = new MemoryImports(
+                ledger,
+                books,
+                () -> accounts().balances(),
+                corrections,
+                closings,
+                this::current,
+                now,
+                today,
+                clock.getZone(),
+                calls,
+                audit);
         runs = new MemoryInvoiceRuns(books::zero, now, today, calls, audit);
         till = new MemoryTill(ledger, this::current, now, today, calls, audit);
         deposits = new MemoryDeposits(ledger, till, this::current, now, today, calls, audit);
@@ -232,6 +246,11 @@ public final class MemoryOffice implements Office, FeesSettings {
     @Override
     public Postings postings() {
         return postings;
+    }
+
+    @Override
+    public Imports imports() {
+        return imports;
     }
 
     @Override

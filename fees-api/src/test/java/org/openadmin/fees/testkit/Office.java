@@ -16,6 +16,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.drawer.Drawer;
+import org.openadmin.fees.api.imports.Imports;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.Reminders;
 import org.openadmin.fees.api.journal.Closings;
@@ -73,6 +74,8 @@ public interface Office extends AutoCloseable {
     Deposits deposits();
 
     Postings postings();
+
+    Imports imports();
 
     AuditBinder binder();
 

@@ -30,6 +30,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.drawer.Drawer;
+import org.openadmin.fees.api.imports.Imports;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.Reminders;
 import org.openadmin.fees.api.journal.Closings;
@@ -52,8 +53,10 @@ import org.openadmin.fees.internal.accounts.JpaFamilies;
 import org.openadmin.fees.internal.billing.JpaCatchUps;
 import org.openadmin.fees.internal.binder.JpaAuditBinder;
 import org.openadmin.fees.internal.collection.JpaFeeCollection;
+import org.openadmin.fees.internal.corrections.JpaReceiptVoider;
 import org.openadmin.fees.internal.corrections.JpaRefunds;
 import org.openadmin.fees.internal.corrections.JpaReturnedPayments;
+import org.openadmin.fees.internal.imports.JpaImports;
 import org.openadmin.fees.internal.invoicing.JpaInvoiceRunRecorder;
 import org.openadmin.fees.internal.invoicing.LocalPortal;
 import org.openadmin.fees.internal.invoicing.OverdueReminders;
@@ -62,6 +65,7 @@ import org.openadmin.fees.internal.notes.JpaAccountNotes;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
 import org.openadmin.fees.internal.payers.JpaPayers;
 import org.openadmin.fees.internal.payments.JpaDrawer;
+import org.openadmin.fees.internal.payments.JpaPaymentWriter;
 import org.openadmin.fees.internal.postings.JpaPostings;
 import org.openadmin.fees.internal.till.JpaDeposits;
 import org.openadmin.fees.internal.till.JpaTill;
@@ -221,6 +225,16 @@ public final class ContractOffice implements Office {
     @Override
     public Postings postings() {
         return new JpaPostings(office.transactions, office.settings, clock);
+    }
+
+    @Override
+    public Imports imports() {
+        return new JpaImports(
+                office.transactions,
+                office.settings,
+                new JpaPaymentWriter(office.transactions, office.settings, clock),
+                new JpaReceiptVoider(office.transactions, office.settings, clock),
+                clock);
     }
 
     @Override

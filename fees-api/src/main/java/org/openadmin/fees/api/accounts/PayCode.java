@@ -23,9 +23,14 @@ public record PayCode(AccountNumber account) {
     /** The value of the letter P in ISO 7064, where A is 10. */
     private static final String LETTER_P = "25";
 
-    private static final String BETWEEN = "[\\s\\u00A0\\-\\u2010-\\u2015\\u2212]*";
-    private static final Pattern IN_TEXT = Pattern.compile(
-            "(?<![\\p{L}\\p{Nd}])([Pp]?)" + BETWEEN + "([1-9][0-9]{0,9})" + BETWEEN + "([0-9]{2})(?![\\p{L}\\p{Nd}])");
+    private static final String HYPHEN = "\\-\\u2010-\\u2015\\u2212";
+
+    private static final String BETWEEN = "[\\s\\u00A0" + HYPHEN + "]*";
+    private static final Pattern HYPHENATED = Pattern.compile("[" + HYPHEN + "]");
+    /** Not within a date, an amount or a longer number. */
+    private static final Pattern IN_TEXT = Pattern.compile("(?<![\\p{L}\\p{Nd}])(?<![0-9][-/.,])([Pp]?)" + BETWEEN
+            + "([1-9][0-9]{0,9})(" + BETWEEN + ")([0-9]{2})(?![\\p{L}\\p{Nd}])(?![-/.,][0-9])");
+
     private static final Pattern TYPED =
             Pattern.compile("\\s*[Pp]?[0-9]+\\s*[-\\u2010-\\u2015\\u2212]\\s*[0-9]{2}\\s*");
 
@@ -53,12 +58,26 @@ public record PayCode(AccountNumber account) {
      * the case of the letter, do not matter; digits and letters around it do.
      */
     public static List<PayCode> in(String text) {
+        return in(text, false);
+    }
+
+    /**
+     * Returns the valid codes in a text that are written with their hyphen, each once, in their order. Of other numbers one in 97 is a code
+     * by chance.
+     */
+    public static List<PayCode> writtenIn(String text) {
+        return in(text, true);
+    }
+
+    private static List<PayCode> in(String text, boolean hyphenated) {
         Set<PayCode> found = new LinkedHashSet<>();
         Matcher matcher = IN_TEXT.matcher(text);
         int from = 0;
         while (from <= text.length() && matcher.find(from)) {
-            code(!matcher.group(1).isEmpty(), matcher.group(2), matcher.group(3))
-                    .ifPresent(found::add);
+            if (!hyphenated || HYPHENATED.matcher(matcher.group(3)).find()) {
+                code(!matcher.group(1).isEmpty(), matcher.group(2), matcher.group(4))
+                        .ifPresent(found::add);
+            }
             from = matcher.start() + 1;
         }
         return List.copyOf(found);

@@ -63,6 +63,14 @@ public enum AuditOperation {
     ADD_PAYER("add-payer"),
     /** Changes how a payer is reached. */
     CHANGE_PAYER("change-payer"),
+    /** Imports a file. */
+    IMPORT("import"),
+    /** Undoes an import. */
+    UNDO_IMPORT("undo-import"),
+    /** Assigns unclaimed money to an account. */
+    CLAIM("claim"),
+    /** Records that unclaimed money was sent back. */
+    SEND_BACK("send-back"),
     /** A code that this version does not have. */
     OTHER("other");
 

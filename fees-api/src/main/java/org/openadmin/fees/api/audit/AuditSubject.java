@@ -35,7 +35,10 @@ public record AuditSubject(Kind kind, long number) {
         /** A posting to the books. */
         POSTING("posting"),
         /** A note on an account. */
-        NOTE("note");
+        NOTE("note"),
+        IMPORT("import"),
+        /** A transaction of the bank that was imported. */
+        LINE("line");
 
         private final String code;
 

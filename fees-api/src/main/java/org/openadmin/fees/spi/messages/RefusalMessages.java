@@ -46,6 +46,11 @@ import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.NothingDueException;
 import org.openadmin.fees.api.documents.NothingToPrintException;
+import org.openadmin.fees.api.imports.AlreadyImportedException;
+import org.openadmin.fees.api.imports.ImportInUseException;
+import org.openadmin.fees.api.imports.ImportRefusedException;
+import org.openadmin.fees.api.imports.NotUnclaimedException;
+import org.openadmin.fees.api.imports.UnknownImportException;
 import org.openadmin.fees.api.invoicing.CannotReprintException;
 import org.openadmin.fees.api.invoicing.NothingToInvoiceException;
 import org.openadmin.fees.api.invoicing.RemindersInProgressException;
@@ -301,6 +306,20 @@ public final class RefusalMessages {
                         format.amount(e.cash()),
                         format.amount(e.counted())));
         on(DepositChangedException.class, e -> message("deposit-changed", e.rows(), format.count(e.rows())));
+        on(UnknownImportException.class, e -> message("unknown-import", e.number()));
+        on(NotUnclaimedException.class, e -> message("not-unclaimed", e.line()));
+        on(
+                AlreadyImportedException.class,
+                e -> message("already-imported", e.earlier().number(), format.date(e.day())));
+        on(
+                ImportRefusedException.class,
+                e -> message(
+                        "import-refused",
+                        e.problems().size(),
+                        format.count(e.problems().size())));
+        on(
+                ImportInUseException.class,
+                e -> message("import-in-use." + MessageTexts.key(e.use()), e.number(), String.valueOf(e.subject())));
         on(UnknownNoteException.class, e -> message("unknown-note", e.number()));
         on(UnknownDepositException.class, e -> message("unknown-deposit", e.number()));
         on(

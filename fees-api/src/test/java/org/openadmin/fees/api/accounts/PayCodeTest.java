@@ -46,7 +46,21 @@ class PayCodeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "460", "460-67", "460-77", "A460-76", "1460-76", "460-760", "0460-76x", "99999999999-12"})
+            strings = {
+                "",
+                "460",
+                "460-67",
+                "460-77",
+                "A460-76",
+                "1460-76",
+                "460-760",
+                "0460-76x",
+                "2026-460-76",
+                "460-76-2026",
+                "46076.00",
+                "1,460 76",
+                "99999999999-12"
+            })
     void isNotFoundWhereItIsNot(String message) {
         assertThat(PayCode.in(message)).isEmpty();
     }
@@ -56,6 +70,15 @@ class PayCodeTest {
     void ofAPayerBeginsWithALetter(String message) {
         assertThat(PayCode.in(message)).containsExactly(PAYER);
         assertThat(PayCode.in(message.substring(1))).isEmpty();
+    }
+
+    @Test
+    void countsAsWrittenOnlyWithItsHyphen() {
+        assertThat(PayCode.writtenIn("fees 460 - 76")).containsExactly(STUDENT);
+        assertThat(PayCode.writtenIn("P12\u201331")).containsExactly(PAYER);
+        assertThat(PayCode.writtenIn("ref 46076, 460 76")).isEmpty();
+        assertThat(PayCode.writtenIn("46076 for 460-76")).containsExactly(STUDENT);
+        assertThat(PayCode.writtenIn("P-1231")).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,16 @@ import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.NothingDueException;
 import org.openadmin.fees.api.documents.NothingToPrintException;
+import org.openadmin.fees.api.imports.AlreadyImportedException;
+import org.openadmin.fees.api.imports.BankLineNumber;
+import org.openadmin.fees.api.imports.ImportInUseException;
+import org.openadmin.fees.api.imports.ImportKind;
+import org.openadmin.fees.api.imports.ImportNumber;
+import org.openadmin.fees.api.imports.ImportProblem;
+import org.openadmin.fees.api.imports.ImportRefusedException;
+import org.openadmin.fees.api.imports.NotUnclaimedException;
+import org.openadmin.fees.api.imports.PostedImport;
+import org.openadmin.fees.api.imports.UnknownImportException;
 import org.openadmin.fees.api.invoicing.CannotReprintException;
 import org.openadmin.fees.api.invoicing.InvoiceOrder;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
@@ -251,6 +262,7 @@ final class EveryRefusal {
                                 new DepositChangedException(1200),
                                 new UnknownDepositException(number)),
                         Stream.of(new UnknownNoteException(new NoteNumber(12345))),
+                        imports(),
                         Stream.of(
                                 new PayerChangedException(new PayerNumber(12)),
                                 TransferNotAllowedException.ofAPayer(new ChargeId(12345), new PayerNumber(12)),
@@ -265,6 +277,21 @@ final class EveryRefusal {
                         Stream.of(CannotVerifyException.Problem.values())
                                 .map(problem -> new CannotVerifyException(number, problem)))
                 .flatMap(each -> each);
+    }
+
+    private static Stream<FeesException> imports() {
+        ImportNumber number = new ImportNumber(12345);
+        PostedImport earlier = new PostedImport(
+                number, ImportKind.BANK, "it's {0}.csv", 1, cad("1234.50"), 1, 0, Instant.EPOCH, "ann", false);
+        ImportProblem problem = new ImportProblem(1, "", ImportProblem.Reason.EMPTY, "");
+        return Stream.concat(
+                Stream.of(
+                        new UnknownImportException(number),
+                        new NotUnclaimedException(new BankLineNumber(12345)),
+                        new AlreadyImportedException(earlier, LocalDate.of(2026, 9, 8)),
+                        new ImportRefusedException(List.of(problem)),
+                        new ImportRefusedException(Collections.nCopies(1200, problem))),
+                Stream.of(ImportInUseException.Use.values()).map(use -> new ImportInUseException(number, use, 12345)));
     }
 
     private static Stream<FeesException> documents() {

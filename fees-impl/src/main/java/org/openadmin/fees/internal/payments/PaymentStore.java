@@ -34,6 +34,8 @@ import org.openadmin.fees.spi.CashRounding;
 /** The payments of the journal, with their receipt numbers. */
 public final class PaymentStore {
 
+    private static final int ROWS_PER_STATEMENT = 100;
+
     private final EntityManager em;
     private final ReceiptQueries receipts;
 
@@ -87,6 +89,52 @@ public final class PaymentStore {
         return add(Payment.of(request), shares, language, cash, firstReceipt, now);
     }
 
+    /**
+     * A payment of several that were recorded at once.
+     *
+     * @param row the id of its row
+     */
+    record Added(PaymentRequest request, int receipt, int row) {}
+
+    /**
+     * Records payments of one account each under consecutive receipt numbers, in their sequence, as {@link #add} does. All accounts must be
+     * locked.
+     */
+    List<Added> addAll(Map<PaymentRequest, Share> payments, Locale language, long firstReceipt, Instant now) {
+        int first = Counter.RECEIPT.next(em, firstReceipt, payments.size());
+        List<Added> added = new ArrayList<>();
+        Map<Integer, List<ChargeId>> settled = new LinkedHashMap<>();
+        for (List<Map.Entry<PaymentRequest, Share>> part : parts(payments)) {
+            int next = first + added.size();
+            List<Sql> rows = new ArrayList<>();
+            for (Map.Entry<PaymentRequest, Share> each : part) {
+                rows.add(row(
+                        Payment.of(each.getKey()),
+                        each.getValue(),
+                        OptionalInt.empty(),
+                        JournalTexts.payment(language),
+                        next + rows.size(),
+                        now));
+            }
+            List<Integer> ids = insert(rows);
+            for (int i = 0; i < part.size(); i++) {
+                added.add(new Added(part.get(i).getKey(), next + i, ids.get(i)));
+                settled.put(ids.get(i), part.get(i).getValue().ids());
+            }
+        }
+        settle(settled);
+        return added;
+    }
+
+    private static List<List<Map.Entry<PaymentRequest, Share>>> parts(Map<PaymentRequest, Share> payments) {
+        List<Map.Entry<PaymentRequest, Share>> all = List.copyOf(payments.entrySet());
+        List<List<Map.Entry<PaymentRequest, Share>>> parts = new ArrayList<>();
+        for (int i = 0; i < all.size(); i += ROWS_PER_STATEMENT) {
+            parts.add(all.subList(i, Math.min(all.size(), i + ROWS_PER_STATEMENT)));
+        }
+        return parts;
+    }
+
     /** What the rows of a payment have in common. */
     private record Payment(RequestKey key, String cashier, LocalDate date, PaymentMethod method, String reference) {
 
@@ -108,7 +156,8 @@ public final class PaymentStore {
         List<Receipt> parts = new ArrayList<>();
         OptionalInt lead = OptionalInt.empty();
         for (Share share : shares) {
-            int row = insert(payment, share, lead, JournalTexts.payment(language), number, now);
+            int row = insert(List.of(row(payment, share, lead, JournalTexts.payment(language), number, now)))
+                    .get(0);
             lead = lead.isPresent() ? lead : OptionalInt.of(row);
             settled.put(row, share.ids());
             if (!share.rounding().isZero()) {
@@ -143,19 +192,15 @@ public final class PaymentStore {
     }
 
     /**
-     * Without charges, the money is received on account. The numbers of the charges are kept in the description.
+     * The values of a new row. Without charges, the money is received on account. The numbers of the charges are kept in the description.
      *
      * @param lead the first row of the receipt; empty for this one
-     * @return the id of the new row
      */
-    private int insert(Payment payment, Share share, OptionalInt lead, String name, int number, Instant now) {
+    private static Sql row(Payment payment, Share share, OptionalInt lead, String name, int number, Instant now) {
         EntryKind kind = share.charges().isEmpty() ? EntryKind.ON_ACCOUNT : EntryKind.PAYMENT;
         return Sql.of("""
-                INSERT INTO fees_jrl (trans_type, studnum, student_name, student_grade, student_homeroom, trans_date, name,
-                  description, total, paid_id, method, reference, request_key, lead_id, recorded_at, recorded_by)
-                VALUES (:kind, :student, :studentName, :grade, :homeroom, :date, :name,
+                (:kind, :student, :studentName, :grade, :homeroom, :date, :name,
                   :charges, :total, :number, :method, :reference, :key, :lead, :now, :user)
-                RETURNING id
                 """)
                 .with("kind", kind.code())
                 .with("student", share.student().number().journalNumber())
@@ -172,8 +217,17 @@ public final class PaymentStore {
                 .with("key", lead.isPresent() ? null : payment.key().toString())
                 .with("lead", lead.isPresent() ? lead.getAsInt() : null)
                 .with("now", UtcTimestamp.text(now))
-                .with("user", payment.cashier())
-                .count(em);
+                .with("user", payment.cashier());
+    }
+
+    /** @return the ids of the new rows, in their sequence */
+    private List<Integer> insert(List<Sql> rows) {
+        return Sql.of("""
+                INSERT INTO fees_jrl (trans_type, studnum, student_name, student_grade, student_homeroom, trans_date, name,
+                  description, total, paid_id, method, reference, request_key, lead_id, recorded_at, recorded_by)
+                VALUES {rows}
+                RETURNING id
+                """).part("rows", Sql.joined(",\n", rows)).numbers(em);
     }
 
     /** @param charges those that each row settles, by its id */

@@ -1,6 +1,9 @@
 package org.openadmin.fees.internal.persistence;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,6 +32,7 @@ import org.slf4j.LoggerFactory;
 @Component(service = Refusals.class)
 public final class AuditTrail implements Refusals {
 
+    private static final int LINES_PER_STATEMENT = 100;
     private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
 
     private final Transactions transactions;
@@ -106,11 +110,29 @@ public final class AuditTrail implements Refusals {
             Optional<AuditSubject> made,
             AuditOutcome outcome,
             String reason) {
+        insert(em, List.of(line(command, made, outcome, reason)));
+    }
+
+    /** Records, in the transaction of a command that carries out others, that these were. */
+    public void done(EntityManager em, Map<AuditedCommand, Optional<AuditSubject>> made) {
+        List<Sql> lines = new ArrayList<>();
+        made.forEach((command, result) -> lines.add(line(command, result, AuditOutcome.DONE, "")));
+        for (int i = 0; i < lines.size(); i += LINES_PER_STATEMENT) {
+            insert(em, lines.subList(i, Math.min(lines.size(), i + LINES_PER_STATEMENT)));
+        }
+    }
+
+    private static void insert(EntityManager em, List<Sql> lines) {
         Sql.of("""
                 INSERT INTO fees_audit
                   (recorded_at, recorded_by, operation, subject_kind, subject, result_kind, result, request_key, outcome, reason)
-                VALUES (:now, :user, :operation, :subjectKind, :subject, :resultKind, :result, :key, :outcome, :reason)
-                """)
+                VALUES {lines}
+                """).part("lines", Sql.joined(",\n", lines)).update(em);
+    }
+
+    private Sql line(AuditedCommand command, Optional<AuditSubject> made, AuditOutcome outcome, String reason) {
+        return Sql.of(
+                        "(:now, :user, :operation, :subjectKind, :subject, :resultKind, :result, :key, :outcome, :reason)")
                 .with("now", UtcTimestamp.text(clock.instant()))
                 .with("user", command.user())
                 .with("operation", command.operation().code())
@@ -120,8 +142,7 @@ public final class AuditTrail implements Refusals {
                 .with("result", number(made))
                 .with("key", command.key().map(Object::toString).orElse(null))
                 .with("outcome", outcome.code())
-                .with("reason", reason)
-                .update(em);
+                .with("reason", reason);
     }
 
     private static String kind(Optional<AuditSubject> subject) {

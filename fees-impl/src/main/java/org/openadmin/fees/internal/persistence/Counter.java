@@ -21,7 +21,9 @@ public enum Counter {
     /** The postings to the books. */
     POSTING("posting"),
     /** The numbers of payers; locked by each change of one too. */
-    PAYER("payer");
+    PAYER("payer"),
+    /** Locked by each import, and by each change of one. */
+    IMPORT("import");
 
     private final String row;
 
@@ -48,10 +50,25 @@ public enum Counter {
 
     /** @param first the start of the series; ignored once a higher number has been given */
     public int next(EntityManager em, long first) {
-        return Sql.of("""
-                INSERT INTO fees_counter (name, value) VALUES (:row, :first)
-                ON DUPLICATE KEY UPDATE value = GREATEST(value + 1, :first)
+        return next(em, first, 1);
+    }
+
+    /**
+     * Takes consecutive numbers, and returns the first of them.
+     *
+     * @param first the start of the series; ignored once a higher number has been given
+     * @param more how many numbers to take
+     */
+    public int next(EntityManager em, long first, int more) {
+        int last = Sql.of("""
+                INSERT INTO fees_counter (name, value) VALUES (:row, :last)
+                ON DUPLICATE KEY UPDATE value = GREATEST(value + :more, :last)
                 RETURNING value
-                """).with("row", row).with("first", first).count(em);
+                """)
+                .with("row", row)
+                .with("last", first + more - 1)
+                .with("more", more)
+                .count(em);
+        return last - more + 1;
     }
 }

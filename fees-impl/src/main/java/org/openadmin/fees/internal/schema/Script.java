@@ -50,7 +50,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V29__account_notes.sql",
             "V30__instalments.sql",
             "V31__payer_details.sql",
-            "V32__catch_up.sql");
+            "V32__catch_up.sql",
+            "V33__imports.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

@@ -183,6 +183,42 @@ import org.osgi.service.metatype.annotations.Option;
     String reminder_minimum() default "";
 
     @AttributeDefinition(
+            name = "Bank files, day",
+            description = "The heading of the column with the day in the bank's CSV files")
+    String import_bank_day() default "Date";
+
+    @AttributeDefinition(
+            name = "Bank files, amount",
+            description = "The heading of the column with the money received; what is negative or blank was paid out")
+    String import_bank_amount() default "Amount";
+
+    @AttributeDefinition(
+            name = "Bank files, texts",
+            description = "The headings of the columns with the sender and the message, with semicolons between them")
+    String import_bank_texts() default "Description";
+
+    @AttributeDefinition(
+            name = "Bank files, format of the day",
+            description = "Such as yyyy-MM-dd, dd/MM/yyyy or M/d/yyyy")
+    String import_bank_day$_$format() default "yyyy-MM-dd";
+
+    @AttributeDefinition(
+            name = "Bank files, decimal sign",
+            required = false,
+            description = "A point or a comma. Leave blank for a comma in French, otherwise a point")
+    String import_bank_decimal() default "";
+
+    @AttributeDefinition(
+            name = "Bank files, encoding",
+            description = "The encoding of the bank's CSV files, such as UTF-8 or windows-1252")
+    String import_bank_charset() default "UTF-8";
+
+    @AttributeDefinition(
+            name = "Bank files, payment method",
+            description = "The method of the payments: transfer, card or other")
+    String import_bank_method() default "transfer";
+
+    @AttributeDefinition(
             name = "Notes and coins",
             required = false,
             description = "The values that are counted in a drawer, such as 100 50 20 10 5 2 1 0.25 0.10 0.05; leave"

@@ -68,7 +68,8 @@ final class SettingsParser {
                 given.whole("assess.repeat-days", 0, MAX_REPEAT_DAYS),
                 TillKeys.read(given, currency),
                 ReturnKeys.read(given, currency, locale, taxes),
-                ReminderKeys.read(given, currency));
+                ReminderKeys.read(given, currency),
+                ImportKeys.read(given, locale));
     }
 
     /** Until {@code due.days} existed, {@code invoice.days} was the number of days from the date of an invoice: it remains valid. */

@@ -53,6 +53,19 @@ final class OutputFolder {
         return real(open(path));
     }
 
+    /**
+     * Returns the file with this name.
+     *
+     * @throws UsageException if there is none, or it is outside this folder
+     */
+    Path existing(String name) {
+        Path path = below(name);
+        if (!Files.isRegularFile(path)) {
+            throw new UsageException("import.no-file", path);
+        }
+        return real(path);
+    }
+
     private Path below(String name) {
         Path path;
         try {

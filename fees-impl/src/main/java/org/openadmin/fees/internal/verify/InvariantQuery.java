@@ -91,6 +91,7 @@ record InvariantQuery(String name, String sql) {
             "reminders__once_for_each_stage",
             "notes__kept",
             "payers__kept",
+            "imports__kept",
             "audit__effect_has_line",
             "audit__line_has_effect",
             "host__student_exists");

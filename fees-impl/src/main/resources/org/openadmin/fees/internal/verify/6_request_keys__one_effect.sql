@@ -1,4 +1,5 @@
--- A request key was used for one payment, assessment, correction, closing, count, deposit, verification, posting, payer or change of one.
+-- A request key was used for one payment, assessment, correction, closing, count, deposit, verification, posting, payer or change of one,
+-- import, undone import or bank line.
 SELECT CONCAT('request key ', request_key), CONCAT(GROUP_CONCAT(subject ORDER BY subject)), 'one effect', 0
 FROM (SELECT request_key, CONCAT('row ', id) AS subject FROM fees_jrl WHERE request_key IS NOT NULL
       UNION ALL SELECT request_key, CONCAT('batch ', id) FROM fees_batch
@@ -9,5 +10,8 @@ FROM (SELECT request_key, CONCAT('row ', id) AS subject FROM fees_jrl WHERE requ
       UNION ALL SELECT request_key, CONCAT('verification of deposit ', deposit_id) FROM fees_deposit_check
       UNION ALL SELECT request_key, CONCAT('posting ', id) FROM fees_posting
       UNION ALL SELECT request_key, CONCAT('payer ', id) FROM fees_payer
-      UNION ALL SELECT request_key, CONCAT('change of payer ', payer_id) FROM fees_payer_change) effects
+      UNION ALL SELECT request_key, CONCAT('change of payer ', payer_id) FROM fees_payer_change
+      UNION ALL SELECT request_key, CONCAT('import ', id) FROM fees_import
+      UNION ALL SELECT request_key, CONCAT('undone import ', import_id) FROM fees_import_undo
+      UNION ALL SELECT request_key, CONCAT('bank line ', line_id) FROM fees_import_end) effects
 GROUP BY request_key HAVING COUNT(*) > 1

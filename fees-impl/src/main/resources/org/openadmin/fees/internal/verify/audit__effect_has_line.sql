@@ -1,6 +1,7 @@
 -- Each receipt, assessment, correction, run of invoices and predefined fee since the audit log began has one line in it, with its number,
 -- and so have each count of a drawer, each deposit, each verification of one, each posting, each receipt sent by e-mail,
--- each note written or taken down, and each payer added or changed by the module.
+-- each note written or taken down, each payer added or changed by the module, each import, each undone one,
+-- and what became of unclaimed money.
 SELECT CONCAT('receipt ', j.paid_id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
 FROM fees_jrl j
 JOIN fees_counter c ON c.name = 'audit_jrl' AND j.id > c.value
@@ -104,3 +105,21 @@ LEFT JOIN fees_audit a ON a.request_key = d.request_key AND a.operation = 'dismi
   AND a.subject_kind = 'assessment' AND a.subject = d.batch_id
 WHERE d.request_key IS NOT NULL
 GROUP BY d.request_key HAVING COUNT(DISTINCT a.id) <> 1
+UNION ALL
+SELECT CONCAT('import ', i.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_import i
+LEFT JOIN fees_audit a ON a.request_key = i.request_key AND a.operation = 'import' AND a.outcome = 'done'
+  AND a.result_kind = 'import' AND a.result = i.id
+GROUP BY i.id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('undone import ', u.import_id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_import_undo u
+LEFT JOIN fees_audit a ON a.request_key = u.request_key AND a.operation = 'undo-import' AND a.outcome = 'done'
+  AND a.subject_kind = 'import' AND a.subject = u.import_id
+GROUP BY u.import_id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('bank line ', e.line_id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_import_end e
+LEFT JOIN fees_audit a ON a.request_key = e.request_key AND a.operation = IF(e.row_id IS NULL, 'send-back', 'claim')
+  AND a.outcome = 'done' AND a.subject_kind = 'line' AND a.subject = e.line_id
+GROUP BY e.line_id HAVING COUNT(a.id) <> 1

@@ -17,12 +17,16 @@ LEFT JOIN fees_posting h ON a.operation = 'post' AND h.request_key = a.request_k
 LEFT JOIN fees_receipt_mail e ON a.operation IN ('email-receipt', 'email-return-letter') AND e.request_key = a.request_key
 LEFT JOIN fees_note t ON a.operation = 'add-note' AND t.request_key = a.request_key
 LEFT JOIN fees_note_end u ON a.operation = 'take-down-note' AND u.request_key = a.request_key
-LEFT JOIN fees_batch w ON a.operation = 'dismiss' AND w.id = a.subject
+LEFT JOIN fees_batch g ON a.operation = 'dismiss' AND g.id = a.subject
 LEFT JOIN fees_payer p ON a.operation = 'add-payer' AND p.request_key = a.request_key
 LEFT JOIN fees_payer_change q ON a.operation = 'change-payer' AND q.request_key = a.request_key
+LEFT JOIN fees_import w ON a.operation = 'import' AND w.request_key = a.request_key
+LEFT JOIN fees_import_undo y ON a.operation = 'undo-import' AND y.request_key = a.request_key
+LEFT JOIN fees_import_end z ON a.operation IN ('claim', 'send-back') AND z.request_key = a.request_key
 WHERE a.outcome = 'done' AND a.operation <> 'remove-fee'
   AND j.id IS NULL AND b.id IS NULL AND c.id IS NULL AND r.id IS NULL AND s.id IS NULL AND f.id IS NULL
   AND m.id IS NULL AND n.id IS NULL AND d.id IS NULL AND v.deposit_id IS NULL AND h.id IS NULL
-  AND e.id IS NULL AND t.id IS NULL AND u.note_id IS NULL AND p.id IS NULL AND q.id IS NULL AND w.id IS NULL
+  AND e.id IS NULL AND t.id IS NULL AND u.note_id IS NULL AND p.id IS NULL AND q.id IS NULL
+  AND w.id IS NULL AND y.import_id IS NULL AND z.line_id IS NULL AND g.id IS NULL
   AND NOT (a.operation = 'add-fee' AND EXISTS (SELECT 1 FROM fees_audit x
     WHERE x.subject = a.result AND x.subject_kind = 'fee' AND x.operation = 'remove-fee' AND x.outcome = 'done'))

@@ -2,12 +2,14 @@ package org.openadmin.fees.internal.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -16,7 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.accounts.PayCode;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.imports.ImportFile;
+import org.openadmin.fees.api.imports.ImportKind;
+import org.openadmin.fees.api.imports.ImportRequest;
 import org.openadmin.fees.api.payments.FamilyPaymentRequest;
 import org.openadmin.fees.api.payments.FamilyPaymentRequest.Part;
 import org.openadmin.fees.api.payments.PaidPart;
@@ -26,6 +32,8 @@ import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.accounts.JpaFamilies;
 import org.openadmin.fees.internal.accounts.JpaFamilyAccounts;
+import org.openadmin.fees.internal.imports.JpaImports;
+import org.openadmin.fees.testkit.Kit;
 
 /** The number of statements of each operation, counted by the server for the pool's only connection: {@code Questions}. */
 class StatementCountDatabaseTest {
@@ -136,6 +144,29 @@ class StatementCountDatabaseTest {
                         .allMatch(account -> account.receipts().size() == 1
                                 && !account.outstanding().isEmpty())))
                 .isBetween(1L, 15L);
+    }
+
+    @Test
+    void importsFiveHundredTransfersInFiftyStatementsAtMost() {
+        StringBuilder text = new StringBuilder("Date,Amount,Description\n");
+        var five =
+                IntStream.rangeClosed(1000, 1499).mapToObj(StudentNumber::new).toList();
+        office.assessment.post(DatabaseOffice.request(
+                DatabaseOffice.fee("Bank trip", "30.00"), DatabaseOffice.only(five.toArray(StudentNumber[]::new))));
+        five.forEach(student -> text.append(DatabaseOffice.DAY + ",30.00," + PayCode.of(student) + "\n"));
+        ImportFile file =
+                new ImportFile(ImportKind.BANK, "bank.csv", text.toString().getBytes(StandardCharsets.UTF_8));
+        JpaImports imports = new JpaImports(
+                office.transactions,
+                office.settings,
+                new JpaPaymentWriter(office.transactions, office.settings, Kit.CLOCK),
+                (em, requests) -> List.of(),
+                Kit.CLOCK);
+        ImportRequest request = new ImportRequest(RequestKey.fresh(), DatabaseOffice.CASHIER, file, Map.of());
+
+        assertThat(statements(() -> assertThat(imports.post(request).receipts()).isEqualTo(500)))
+                .isBetween(1L, 50L);
+        assertThat(office.faults()).isEmpty();
     }
 
     private static long statements(Runnable work) {

@@ -1131,7 +1131,8 @@ class JournalVerificationTest {
                                 misroundings(),
                                 mispostings(),
                                 misreturns(),
-                                RearrangedRowsVerificationTest.corruptions())
+                                RearrangedRowsVerificationTest.corruptions(),
+                                ImportsVerificationTest.corruptions())
                         .flatMap(each -> each)
                         .map(corruption -> corruption.get()[0])
                         .collect(Collectors.toSet()))

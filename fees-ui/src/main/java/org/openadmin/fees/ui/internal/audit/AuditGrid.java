@@ -157,7 +157,7 @@ final class AuditGrid extends Grid<AuditEntry> {
             case FEE -> Optional.of(Routes.PREDEFINED);
             case CLOSING, POSTING -> Optional.of(Routes.EXPORT);
             case COUNT, DEPOSIT -> Optional.of(Routes.TILL);
-            case CHARGE, NOTE -> Optional.empty();
+            case CHARGE, NOTE, IMPORT, LINE -> Optional.empty();
         };
     }
 

@@ -59,7 +59,11 @@ public final class FeesUser {
             "fees_dismissed",
             "fees_note",
             "fees_note_end",
-            "fees_payer_change");
+            "fees_payer_change",
+            "fees_import",
+            "fees_import_line",
+            "fees_import_end",
+            "fees_import_undo");
 
     private static final List<String> MAY_DELETE_FROM = List.of("fees_predefined");
 

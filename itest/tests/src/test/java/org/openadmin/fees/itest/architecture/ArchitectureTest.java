@@ -59,6 +59,7 @@ class ArchitectureTest {
         "org.openadmin.fees.internal.binder..",
         "org.openadmin.fees.internal.collection..",
         "org.openadmin.fees.internal.corrections..",
+        "org.openadmin.fees.internal.imports..",
         "org.openadmin.fees.internal.invoicing..",
         "org.openadmin.fees.internal.journal..",
         "org.openadmin.fees.internal.notes..",

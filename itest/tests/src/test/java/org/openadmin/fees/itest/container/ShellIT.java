@@ -71,6 +71,11 @@ public class ShellIT extends ShellTestBase {
             "note-add",
             "note-remove",
             "payers",
+            "import",
+            "import-undo",
+            "imports",
+            "unclaimed",
+            "claim",
             "payer-add",
             "payer-change",
             "payer-invoice",
@@ -102,7 +107,7 @@ public class ShellIT extends ShellTestBase {
         run("fees:assess --name \"Lab fee\" --amount 24.95 --taxes GST,PST --date 2026-09-08"
                 + " --group student --values \"180 181\" --except 181");
         assertEquals(
-                "studnum,balance,outstanding,credit\n180,27.70,27.70,0.00\n181,0.00,0.00,0.00\n",
+                "studnum,balance,outstanding,credit,pay_code\n180,27.70,27.70,0.00,180-43\n181,0.00,0.00,0.00,181-40\n",
                 run("fees:balance 180 181 --csv"));
         String answer = run("fees:pay 180 --amount 27.70 --charges all --yes --date 2026-09-08");
         assertTrue(answer, answer.startsWith("Receipt "));

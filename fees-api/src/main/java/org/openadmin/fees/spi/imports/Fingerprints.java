@@ -1,0 +1,50 @@
+package org.openadmin.fees.spi.imports;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RequestKey;
+
+/** By what a transaction of the bank is recognized in any file. */
+public final class Fingerprints {
+
+    private final Map<String, Integer> equal = new HashMap<>();
+
+    Fingerprints() {}
+
+    /** Of a transaction with an id of the bank, which is unique within its account. */
+    static String of(String account, String id) {
+        return digest("ofx\n" + account + "\n" + id);
+    }
+
+    /** Of the next transaction of a file without ids: equal ones of a day are counted. */
+    String next(LocalDate day, Money amount, String text) {
+        String content = day + "\n" + amount.toPlainString() + "\n" + text;
+        return digest("csv\n" + content + "\n" + equal.merge(content, 1, Integer::sum));
+    }
+
+    /**
+     * The request key of the payment of a transaction.
+     *
+     * @param round how many imports of it were undone
+     */
+    public static RequestKey paymentKey(String fingerprint, int round) {
+        return new RequestKey(
+                UUID.nameUUIDFromBytes(("import " + fingerprint + " " + round).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String digest(String content) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

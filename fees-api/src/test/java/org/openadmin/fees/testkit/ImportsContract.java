@@ -1,0 +1,589 @@
+package org.openadmin.fees.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.openadmin.fees.testkit.Kit.ADMIN;
+import static org.openadmin.fees.testkit.Kit.CASHIER;
+import static org.openadmin.fees.testkit.Kit.CLERK;
+import static org.openadmin.fees.testkit.Kit.DAY;
+import static org.openadmin.fees.testkit.Kit.TODAY;
+import static org.openadmin.fees.testkit.Kit.VIEWER;
+import static org.openadmin.fees.testkit.Kit.cad;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.AccountNumber;
+import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.Page;
+import org.openadmin.fees.api.PayerNumber;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.RequestKeyReusedException;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.UnknownStudentException;
+import org.openadmin.fees.api.accounts.PayCode;
+import org.openadmin.fees.api.audit.AuditEntry;
+import org.openadmin.fees.api.audit.AuditOperation;
+import org.openadmin.fees.api.audit.AuditQuery;
+import org.openadmin.fees.api.audit.AuditSubject;
+import org.openadmin.fees.api.audit.AuditSubject.Kind;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
+import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
+import org.openadmin.fees.api.imports.AlreadyImportedException;
+import org.openadmin.fees.api.imports.BankLineNumber;
+import org.openadmin.fees.api.imports.ClaimRequest;
+import org.openadmin.fees.api.imports.ImportFile;
+import org.openadmin.fees.api.imports.ImportInUseException;
+import org.openadmin.fees.api.imports.ImportInUseException.Use;
+import org.openadmin.fees.api.imports.ImportKind;
+import org.openadmin.fees.api.imports.ImportLine;
+import org.openadmin.fees.api.imports.ImportLine.Outcome;
+import org.openadmin.fees.api.imports.ImportNumber;
+import org.openadmin.fees.api.imports.ImportPreview;
+import org.openadmin.fees.api.imports.ImportProblem;
+import org.openadmin.fees.api.imports.ImportProblem.Reason;
+import org.openadmin.fees.api.imports.ImportRefusedException;
+import org.openadmin.fees.api.imports.ImportRequest;
+import org.openadmin.fees.api.imports.NotUnclaimedException;
+import org.openadmin.fees.api.imports.PostedImport;
+import org.openadmin.fees.api.imports.SendBackRequest;
+import org.openadmin.fees.api.imports.UnclaimedMoney;
+import org.openadmin.fees.api.imports.UndoImportRequest;
+import org.openadmin.fees.api.imports.UnknownImportException;
+import org.openadmin.fees.api.journal.ClosingRequest.Close;
+import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.payers.AddPayerRequest;
+import org.openadmin.fees.api.payers.PayerDetails;
+import org.openadmin.fees.api.payers.PayerKind;
+import org.openadmin.fees.api.payments.PaymentMethod;
+import org.openadmin.fees.api.payments.Receipt;
+
+/** What {@link org.openadmin.fees.api.imports.Imports} promises. */
+public abstract class ImportsContract extends OfficeContract {
+
+    private static final BankLineNumber NO_LINE = new BankLineNumber(999_999);
+
+    private static ImportFile file(String name, String text) {
+        return new ImportFile(ImportKind.BANK, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A file with these lines, each a day, an amount and a text. */
+    private static ImportFile csv(String... lines) {
+        return file("bank.csv", "Date,Amount,Description\n" + String.join("\n", lines) + "\n");
+    }
+
+    /** A line of {@link Kit#DAY} with a text that no other line has. */
+    private static String line(String amount, Object text) {
+        return DAY + "," + amount + "," + text + " "
+                + UUID.randomUUID().toString().replaceAll("[0-9-]", "");
+    }
+
+    private static PayCode code(AccountNumber account) {
+        return PayCode.of(account);
+    }
+
+    private PostedImport post(ImportFile file) {
+        return office.imports().post(new ImportRequest(RequestKey.fresh(), CASHIER, file, Map.of()));
+    }
+
+    private List<ImportProblem> problems(String text) {
+        ImportFile file = file("wrong.csv", text);
+        List<ImportProblem> problems = office.imports().preview(CASHIER, file).problems();
+        assertThat(refusal(ImportRefusedException.class, () -> post(file)).problems())
+                .isEqualTo(problems);
+        return problems;
+    }
+
+    private UnclaimedMoney unclaimed(PostedImport posted) {
+        return office.imports().unclaimed(CASHIER).stream()
+                .filter(money -> money.number().equals(posted.number()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Receipt claim(BankLineNumber line, AccountNumber account) {
+        return office.imports().claim(new ClaimRequest(RequestKey.fresh(), CASHIER, line, account));
+    }
+
+    private PostedImport undo(PostedImport posted) {
+        return office.imports().undo(new UndoImportRequest(RequestKey.fresh(), CASHIER, posted.number(), "wrong file"));
+    }
+
+    private JournalEntry payment(StudentNumber student) {
+        return rows(student).stream()
+                .filter(row -> row.receipt().isPresent())
+                .reduce((one, another) -> another)
+                .orElseThrow();
+    }
+
+    @Test
+    void aTransferWithAPayCodeSettlesWhatItCovers() {
+        StudentNumber student = student();
+        ChargeId later = charge(student, DAY.plusDays(1), "Trip", "30.00");
+        ChargeId first = charge(student, DAY, "Lab", "20.00");
+        ChargeId last = charge(student, DAY.plusDays(2), "Bus", "5.00");
+        ImportFile file = csv(line("45.50", "e-Transfer fees " + code(student)));
+
+        ImportPreview preview = office.imports().preview(CASHIER, file);
+        assertThat(preview.lines())
+                .extracting(ImportLine::outcome, each -> each.account().map(StudentSnapshot::number))
+                .containsExactly(tuple(Outcome.CERTAIN, Optional.of(student)));
+        assertThat(preview.canBePosted()).isTrue();
+        assertThat(owed(student)).hasSize(3);
+
+        PostedImport posted = post(file);
+
+        assertThat(posted)
+                .extracting(PostedImport::lines, PostedImport::total, PostedImport::receipts, PostedImport::unclaimed)
+                .containsExactly(1, cad("45.50"), 1, 0);
+        assertThat(owed(student)).containsExactly(later);
+        assertAccount(student, "9.50", "30.00");
+        JournalEntry payment = payment(student);
+        assertThat(payment.date()).contains(DAY);
+        assertThat(payment.method()).contains(PaymentMethod.TRANSFER);
+        assertThat(payment.reference()).startsWith("e-Transfer fees " + code(student));
+        assertThat(row(student, first.value()).settledBy()).hasValue(payment.id());
+        assertThat(row(student, last.value()).settledBy()).hasValue(payment.id());
+    }
+
+    @Test
+    void severalTransfersForOneAccountSettleOneAfterTheOther() {
+        StudentNumber student = student();
+        charge(student, "Lab", "20.00");
+        charge(student, "Trip", "30.00");
+
+        PostedImport posted =
+                post(csv(line("25.00", code(student)), line("10.00", code(student)), line("15.00", code(student))));
+
+        assertThat(posted.receipts()).isEqualTo(3);
+        assertThat(owed(student)).isEmpty();
+        assertAccount(student, "0.00", "0.00");
+        List<JournalEntry> receipts =
+                rows(student).stream().filter(row -> row.receipt().isPresent()).toList();
+        assertThat(receipts)
+                .extracting(JournalEntry::kind)
+                .containsExactly(EntryKind.PAYMENT, EntryKind.ON_ACCOUNT, EntryKind.PAYMENT);
+        assertThat(receipts.get(2).receipt().orElseThrow().value())
+                .isEqualTo(receipts.get(0).receipt().orElseThrow().value() + 2);
+    }
+
+    @Test
+    void aPayersCodeIsAPayment() {
+        PayerNumber band = office.payers()
+                .add(new AddPayerRequest(RequestKey.fresh(), CLERK, PayerKind.SPONSOR, PayerDetails.named("Band")))
+                .number();
+
+        post(csv(line("80.00", "invoice " + code(band).toString().toLowerCase(Locale.ROOT))));
+
+        assertThat(office.accounts().balance(band).credit()).isEqualTo(cad("80.00"));
+    }
+
+    @Test
+    void aCodeWithoutItsHyphenIsASuggestion() {
+        StudentNumber student = student();
+        ImportFile file = csv(line("81.00", "ref " + code(student).toString().replace("-", "")));
+
+        assertThat(office.imports().preview(CASHIER, file).lines())
+                .extracting(ImportLine::outcome)
+                .containsExactly(Outcome.SUGGESTED);
+        post(file);
+        assertThat(office.accounts().balance(student).credit()).isEqualTo(cad("0.00"));
+    }
+
+    @Test
+    void anAmountAloneIsASuggestionAndIsNotSelectedByItself() {
+        StudentNumber student = student();
+        charge(student, "Unusual", "1234.57");
+        ImportFile file = csv(line("1234.57", "no code"));
+
+        ImportLine line = office.imports().preview(CASHIER, file).lines().get(0);
+        assertThat(line.outcome()).isEqualTo(Outcome.SUGGESTED);
+        assertThat(line.account().map(StudentSnapshot::number)).contains(student);
+
+        PostedImport posted = post(file);
+        assertThat(posted.unclaimed()).isEqualTo(1);
+        assertAccount(student, "1234.57", "1234.57");
+        assertThat(unclaimed(posted))
+                .extracting(UnclaimedMoney::day, UnclaimedMoney::amount, UnclaimedMoney::age)
+                .containsExactly(DAY, cad("1234.57"), 12);
+    }
+
+    @Test
+    void anAcceptedSuggestionIsAPayment() {
+        StudentNumber student = student();
+        charge(student, "Unusual", "1234.61");
+        ImportFile file = csv(line("1234.61", "no code"));
+
+        PostedImport posted =
+                office.imports().post(new ImportRequest(RequestKey.fresh(), CASHIER, file, Map.of(2, student)));
+
+        assertThat(posted.receipts()).isEqualTo(1);
+        assertAccount(student, "0.00", "0.00");
+        refusal(UnknownStudentException.class, () -> office.imports()
+                .post(new ImportRequest(RequestKey.fresh(), CASHIER, csv(line("3.00", "none")), Map.of(2, STRANGER))));
+    }
+
+    @Test
+    void twoAccountsThatOweTheSameAreNoSuggestion() {
+        charge(student(), "Twin", "777.77");
+        charge(student(), "Twin", "777.77");
+
+        assertThat(office.imports()
+                        .preview(CASHIER, csv(line("777.77", "no code")))
+                        .lines())
+                .extracting(ImportLine::outcome)
+                .containsExactly(Outcome.UNCLAIMED);
+    }
+
+    @Test
+    void twoCodesOrACodeOfNobodyAreUnclaimed() {
+        assertThat(office.imports()
+                        .preview(
+                                CASHIER,
+                                csv(
+                                        line("5.00", code(student()) + " and " + code(student())),
+                                        line("6.00", code(STRANGER))))
+                        .lines())
+                .extracting(ImportLine::outcome)
+                .containsExactly(Outcome.UNCLAIMED, Outcome.UNCLAIMED);
+    }
+
+    @Test
+    void moneyPaidOutIsLeftOut() {
+        StudentNumber student = student();
+        PostedImport posted =
+                post(csv(line("-12.00", code(student)), line("", code(student)), line("7.00", code(student))));
+
+        assertThat(posted.lines()).isEqualTo(1);
+        assertAccount(student, "-7.00", "0.00");
+    }
+
+    @Test
+    void theSameFileIsImportedOnce() {
+        StudentNumber student = student();
+        ImportFile file = csv(line("5.00", code(student)), line("6.00", "nobody"));
+        PostedImport posted = post(file);
+
+        ImportPreview again = office.imports().preview(CASHIER, file);
+        assertThat(again.newLines()).isZero();
+        assertThat(again.canBePosted()).isFalse();
+        assertThat(again.earlier().map(PostedImport::number)).contains(posted.number());
+        AlreadyImportedException refused = refusal(AlreadyImportedException.class, () -> post(file));
+        assertThat(refused.earlier().number()).isEqualTo(posted.number());
+        assertThat(refused.day()).isEqualTo(TODAY);
+        assertAccount(student, "-5.00", "0.00");
+    }
+
+    @Test
+    void equalTransfersOfOneDayAreTwoAndOverlappingDownloadsAreOne() {
+        StudentNumber student = student();
+        String one = line("5.00", code(student));
+        String other = line("6.00", code(student));
+        post(csv(one, other));
+
+        PostedImport posted = post(csv(other, one, one));
+
+        assertThat(posted.lines()).isEqualTo(1);
+        assertThat(posted.total()).isEqualTo(cad("5.00"));
+        assertAccount(student, "-16.00", "0.00");
+        refusal(AlreadyImportedException.class, () -> post(csv(one, one)));
+    }
+
+    @Test
+    void aTransactionInOfxIsRecognizedByItsId() {
+        StudentNumber student = student();
+        String id = UUID.randomUUID().toString();
+        String transaction = "<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20260908120000[-6:CST]<TRNAMT>12.50<FITID>%s\n"
+                + "<NAME>INTERAC e-Transfer<MEMO>%s &amp; co</STMTTRN>\n";
+        String head = "OFXHEADER:100\nDATA:OFXSGML\nCHARSET:1252\n\n<OFX><BANKACCTFROM><ACCTID>001-7</BANKACCTFROM>";
+        ImportFile file = file("bank.ofx", head + transaction.formatted(id, code(student)) + "</OFX>\n");
+        post(file);
+
+        assertAccount(student, "-12.50", "0.00");
+        assertThat(payment(student).reference()).isEqualTo("INTERAC e-Transfer " + code(student) + " & co");
+        PostedImport more = post(file(
+                "bank2.ofx",
+                head
+                        + transaction.formatted(id, code(student))
+                        + transaction.formatted(id + "b", code(student))
+                        + "</OFX>\n"));
+        assertThat(more.lines()).isEqualTo(1);
+        assertAccount(student, "-25.00", "0.00");
+    }
+
+    @Test
+    void allProblemsAreListedWithLineAndColumnAndNothingIsStored() {
+        StudentNumber student = student();
+        long before = rows(student).size();
+        String code = code(student).toString();
+        assertThat(problems("Date,Amount,Description\n"
+                        + "2026-09-08,1e3," + code + "\n"
+                        + "2026-09-08,5.125," + code + "\n"
+                        + "2026-09-08,-0," + code + "\n"
+                        + "08/09/2026,5.00," + code + "\n"
+                        + "2026-02-30,5.00," + code + "\n"
+                        + "2026-09-08,5.00,=1+1\n"
+                        + "2026-09-08,5.00\n"
+                        + "2026-09-08,100000000," + code + "\n"
+                        + TODAY.plusDays(1) + ",5.00," + code + "\n"
+                        + "2026-09-08,1 000.00," + code + "\n"))
+                .extracting(ImportProblem::line, ImportProblem::column, ImportProblem::reason)
+                .containsExactly(
+                        tuple(2, "Amount", Reason.NOT_AN_AMOUNT),
+                        tuple(3, "Amount", Reason.DECIMALS),
+                        tuple(4, "Amount", Reason.ZERO),
+                        tuple(5, "Date", Reason.NOT_A_DATE),
+                        tuple(6, "Date", Reason.NOT_A_DATE),
+                        tuple(7, "Description", Reason.FORMULA),
+                        tuple(8, "", Reason.CELLS),
+                        tuple(9, "Amount", Reason.TOO_LARGE),
+                        tuple(10, "Date", Reason.FUTURE),
+                        tuple(11, "Amount", Reason.NOT_AN_AMOUNT));
+        assertThat(rows(student)).hasSize((int) before);
+    }
+
+    @Test
+    void anAmountHasTheDecimalSignOfTheConfiguration() {
+        assertThat(problems("Date;Amount;Description\n2026-09-08;12,50;x\n"))
+                .extracting(ImportProblem::reason)
+                .containsExactly(Reason.NOT_AN_AMOUNT);
+    }
+
+    @Test
+    void aFileThatIsNoTableIsRefused() {
+        assertThat(problems("")).extracting(ImportProblem::reason).containsExactly(Reason.EMPTY);
+        assertThat(problems("Day,Sum\n1,2\n"))
+                .extracting(ImportProblem::column, ImportProblem::reason)
+                .containsExactly(
+                        tuple("Date", Reason.NO_COLUMN),
+                        tuple("Amount", Reason.NO_COLUMN),
+                        tuple("Description", Reason.NO_COLUMN));
+        assertThat(problems("Date,Amount,Description\n2026-09-08,5.00,\"x\n"))
+                .extracting(ImportProblem::reason)
+                .contains(Reason.BROKEN);
+        assertThat(problems("<OFX><STMTTRN><TRNAMT>5.00<FITID>1"))
+                .extracting(ImportProblem::reason)
+                .containsExactly(Reason.BROKEN);
+        assertThat(
+                        problems(
+                                "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><OFX>&e;</OFX>"))
+                .extracting(ImportProblem::reason)
+                .containsExactly(Reason.BROKEN);
+        byte[] latin = "Date,Amount,Description\n2026-09-08,5.00,No\u00ebl\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(office.imports()
+                        .preview(CASHIER, new ImportFile(ImportKind.BANK, "latin.csv", latin))
+                        .problems())
+                .extracting(ImportProblem::line, ImportProblem::reason)
+                .containsExactly(tuple(2, Reason.ENCODING));
+    }
+
+    @Test
+    void theSameRequestHasOneEffect() {
+        StudentNumber student = student();
+        ImportRequest request =
+                new ImportRequest(RequestKey.fresh(), CASHIER, csv(line("5.00", code(student))), Map.of());
+        PostedImport posted = office.imports().post(request);
+
+        assertThat(office.imports().post(request)).isEqualTo(posted);
+        assertThat(office.imports().find(CASHIER, request.key())).contains(posted);
+        assertThat(office.imports().find(CASHIER, RequestKey.fresh())).isEmpty();
+        assertAccount(student, "-5.00", "0.00");
+        refusal(RequestKeyReusedException.class, () -> office.imports()
+                .post(new ImportRequest(request.key(), CASHIER, csv(line("6.00", code(student))), Map.of())));
+    }
+
+    @Test
+    void unclaimedMoneyIsAssignedOnce() {
+        StudentNumber student = student();
+        ChargeId lab = charge(student, "Lab", "8.00");
+        PostedImport posted = post(csv(line("9.00", "thanks")));
+        BankLineNumber line = unclaimed(posted).line();
+        ClaimRequest request = new ClaimRequest(RequestKey.fresh(), CASHIER, line, student);
+
+        Receipt receipt = office.imports().claim(request);
+
+        assertThat(receipt.received()).isEqualTo(cad("9.00"));
+        assertThat(receipt.date()).isEqualTo(DAY);
+        assertThat(receipt.settled()).extracting(charge -> charge.id()).containsExactly(lab);
+        assertThat(office.imports().claim(request)).isEqualTo(receipt);
+        assertAccount(student, "-1.00", "0.00");
+        assertThat(office.imports().unclaimed(CASHIER))
+                .noneMatch(money -> money.line().equals(line));
+        assertThat(refusal(NotUnclaimedException.class, () -> claim(line, student))
+                        .line())
+                .isEqualTo(line);
+        refusal(RequestKeyReusedException.class, () -> office.imports()
+                .claim(new ClaimRequest(request.key(), CASHIER, line, student())));
+        refusal(NotUnclaimedException.class, () -> claim(NO_LINE, student));
+        refusal(
+                UnknownStudentException.class,
+                () -> claim(unclaimed(post(csv(line("1.00", "x")))).line(), STRANGER));
+    }
+
+    @Test
+    void unclaimedMoneyIsSentBackForAReason() {
+        BankLineNumber line = unclaimed(post(csv(line("9.00", "wrong school")))).line();
+        SendBackRequest request = new SendBackRequest(RequestKey.fresh(), CASHIER, line, "another school");
+
+        office.imports().sendBack(request);
+        office.imports().sendBack(request);
+
+        assertThat(office.imports().unclaimed(CASHIER))
+                .noneMatch(money -> money.line().equals(line));
+        refusal(NotUnclaimedException.class, () -> claim(line, student()));
+    }
+
+    @Test
+    void undoingVoidsExactlyItsReceiptsAndTheFileCanBeImportedAgain() {
+        StudentNumber student = student();
+        ChargeId lab = charge(student, "Lab", "20.00");
+        pay(student, "1.00");
+        ImportFile file = csv(line("25.00", code(student)), line("3.00", "nobody"));
+        PostedImport posted = post(file);
+        JournalEntry payment = payment(student);
+
+        PostedImport undone = undo(posted);
+
+        assertThat(undone.undone()).isTrue();
+        assertThat(undone.unclaimed()).isZero();
+        assertThat(owed(student)).containsExactly(lab);
+        assertAccount(student, "19.00", "20.00");
+        assertThat(newest(student).reverses()).hasValue(payment.id());
+        assertThat(newest(student).date()).contains(TODAY);
+        assertThat(office.imports().unclaimed(CASHIER))
+                .noneMatch(money -> money.number().equals(posted.number()));
+        assertThat(refusal(ImportInUseException.class, () -> undo(posted)).use())
+                .isEqualTo(Use.UNDONE);
+
+        PostedImport again = post(file);
+        assertThat(again.lines()).isEqualTo(2);
+        assertThat(again.number()).isNotEqualTo(posted.number());
+        assertAccount(student, "-6.00", "0.00");
+    }
+
+    @Test
+    void whatWasDoneSinceKeepsAnImportFromBeingUndone() {
+        StudentNumber student = student();
+        PostedImport voided = post(csv(line("5.00", code(student))));
+        JournalEntry payment = payment(student);
+        office.corrections()
+                .apply(new VoidReceipt(
+                        RequestKey.fresh(), CASHIER, payment.receipt().orElseThrow(), TODAY, "mistake"));
+        ImportInUseException refused = refusal(ImportInUseException.class, () -> undo(voided));
+        assertThat(refused.use()).isEqualTo(Use.VOIDED);
+        assertThat(refused.subject()).isEqualTo(payment.receipt().orElseThrow().value());
+
+        StudentNumber other = student();
+        PostedImport spent = post(csv(line("5.00", code(other))));
+        office.corrections()
+                .apply(new Refund(
+                        RequestKey.fresh(),
+                        CASHIER,
+                        other,
+                        cad("5.00"),
+                        PaymentMethod.CHEQUE,
+                        "",
+                        TODAY,
+                        "left",
+                        Set.of()));
+        assertThat(refusal(ImportInUseException.class, () -> undo(spent)).use()).isEqualTo(Use.SPENT);
+        assertAccount(other, "0.00", "0.00");
+
+        StudentNumber third = student();
+        PostedImport credit = post(csv(line("5.00", code(third)), line("6.00", "claimed later")));
+        ChargeId charge = charge(third, "Lab", "9.00");
+        Receipt relying = pay(third, "4.00", charge);
+        ImportInUseException relied = refusal(ImportInUseException.class, () -> undo(credit));
+        assertThat(relied.use()).isEqualTo(Use.RELIED_ON);
+        assertThat(relied.subject()).isEqualTo(relying.number().value());
+        assertThat(owed(third)).isEmpty();
+
+        Receipt claimed = claim(unclaimed(credit).line(), third);
+        ImportInUseException inUse = refusal(ImportInUseException.class, () -> undo(credit));
+        assertThat(inUse.use()).isEqualTo(Use.CLAIMED);
+        assertThat(inUse.subject()).isEqualTo(claimed.number().value());
+
+        refusal(UnknownImportException.class, () -> office.imports()
+                .undo(new UndoImportRequest(RequestKey.fresh(), CASHIER, new ImportNumber(999_999), "none")));
+    }
+
+    @Test
+    void onlyCashiersImport() {
+        ImportFile file = csv(line("5.00", "x"));
+        for (Actor actor : List.of(VIEWER, CLERK)) {
+            assertNeeds(Role.CASHIER, () -> office.imports().preview(actor, file));
+            assertNeeds(Role.CASHIER, () -> office.imports()
+                    .post(new ImportRequest(RequestKey.fresh(), actor, file, Map.of())));
+            assertNeeds(Role.CASHIER, () -> office.imports()
+                    .undo(new UndoImportRequest(RequestKey.fresh(), actor, new ImportNumber(1), "x")));
+            assertNeeds(Role.CASHIER, () -> office.imports()
+                    .claim(new ClaimRequest(RequestKey.fresh(), actor, NO_LINE, new StudentNumber(1))));
+            assertNeeds(Role.CASHIER, () -> office.imports()
+                    .sendBack(new SendBackRequest(RequestKey.fresh(), actor, NO_LINE, "x")));
+            assertNeeds(Role.CASHIER, () -> office.imports().unclaimed(actor));
+            assertNeeds(Role.CASHIER, () -> office.imports().list(actor));
+            assertNeeds(Role.CASHIER, () -> office.imports().find(actor, RequestKey.fresh()));
+        }
+    }
+
+    @Test
+    void theTotalOfAnImportIsThatOfItsReceiptsAndItsUnclaimedMoney() {
+        StudentNumber student = student();
+        PostedImport posted = post(csv(line("5.00", code(student)), line("6.25", "x"), line("-3.00", "fee")));
+
+        Money unclaimed = unclaimed(posted).amount();
+        assertThat(payment(student).total().negated().plus(unclaimed)).isEqualTo(posted.total());
+        assertThat(office.imports().list(CASHIER)).contains(posted);
+    }
+
+    @Test
+    void eachCommandIsInTheAuditLog() {
+        StudentNumber student = student();
+        RequestKey key = RequestKey.fresh();
+        PostedImport posted = office.imports()
+                .post(new ImportRequest(
+                        key, CASHIER, csv(line("5.00", code(student)), line("6.00", "nobody")), Map.of()));
+        AuditSubject about = new AuditSubject(Kind.IMPORT, posted.number().value());
+        BankLineNumber line = unclaimed(posted).line();
+        Receipt claimed = claim(line, student);
+
+        assertThat(entries(about)).extracting(AuditEntry::operation).containsExactly(AuditOperation.IMPORT);
+        assertThat(entries(new AuditSubject(Kind.LINE, line.value())))
+                .extracting(AuditEntry::operation)
+                .containsExactly(AuditOperation.CLAIM);
+        assertThat(entries(new AuditSubject(Kind.RECEIPT, claimed.number().value())))
+                .extracting(AuditEntry::operation)
+                .containsExactlyInAnyOrder(AuditOperation.CLAIM, AuditOperation.PAYMENT);
+    }
+
+    private List<AuditEntry> entries(AuditSubject subject) {
+        return office.audit().entries(ADMIN, AuditQuery.everything().about(subject), Page.first(50));
+    }
+
+    @Test
+    void aDayInAClosedMonthIsRefusedUnlessItsTransactionIsKnown() {
+        StudentNumber student = student();
+        String known = line("5.00", "nobody").replace(DAY.toString(), "2026-08-15");
+        String late = line("6.00", code(student)).replace(DAY.toString(), "2026-08-31");
+        PostedImport posted = post(csv(known));
+        office.closings().apply(new Close(RequestKey.fresh(), ADMIN, YearMonth.of(2026, 8)));
+
+        assertThat(office.imports().preview(CASHIER, csv(known, late)).problems())
+                .extracting(ImportProblem::line, ImportProblem::column, ImportProblem::reason)
+                .containsExactly(tuple(3, "Date", Reason.CLOSED));
+        assertThat(post(csv(known, line("7.00", code(student)))).lines()).isEqualTo(1);
+        assertThat(claim(unclaimed(posted).line(), student).date()).isEqualTo(LocalDate.of(2026, 9, 1));
+    }
+}

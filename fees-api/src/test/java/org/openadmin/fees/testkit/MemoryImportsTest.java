@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryImportsTest extends ImportsContract {
+
+    @Override
+    protected Office open() {
+        return new MemoryOffice();
+    }
+}

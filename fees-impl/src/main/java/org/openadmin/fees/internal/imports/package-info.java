@@ -1,0 +1,2 @@
+/** Imported files and unclaimed money. */
+package org.openadmin.fees.internal.imports;
