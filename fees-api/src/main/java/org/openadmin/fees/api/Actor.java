@@ -64,6 +64,23 @@ public record Actor(String name, Set<Role> roles) {
         }
     }
 
+    /** Whether the user may see who pays for students: payers and their accounts. They are hidden from those who only view. */
+    public boolean seesPayers() {
+        return may(Role.BILL) || may(Role.CASHIER);
+    }
+
+    /**
+     * Checks that the user may see this account: a payer's only if the user {@linkplain #seesPayers sees payers}.
+     *
+     * @throws NotAllowedException if the user has no fees role, or may not see payers
+     */
+    public void requireAccount(AccountNumber account, String operation) {
+        require(Role.VIEW, operation);
+        if (account instanceof PayerNumber) {
+            requireEither(Role.CASHIER, Role.BILL, operation);
+        }
+    }
+
     private NotAllowedException refusal(Role needed, String operation) {
         RefusalLog.write(name, needed, operation);
         return new NotAllowedException(name, needed);

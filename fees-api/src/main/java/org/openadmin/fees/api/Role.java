@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The permissions that a user of the portal can have in this module. The host assigns the roles by name at log-in. */
 public enum Role {
-    /** Can see everything and change nothing. Every other role includes it, so any fees role gives this permission. */
+    /** Can see everything but who pays for students, and change nothing. Every other role includes it, so any fees role gives this permission. */
     VIEW("fees-view"),
     /**
      * Can maintain predefined fees, charge fees, print and e-mail invoices, reverse or waive charges, and undo

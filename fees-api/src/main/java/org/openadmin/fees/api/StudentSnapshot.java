@@ -26,6 +26,13 @@ public record StudentSnapshot(AccountNumber number, String name, String grade, S
                 : text.substring(0, text.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";
     }
 
+    /** The snapshot as this reader may see it: of a payer, those who may not see who pays for students see the number only. */
+    public StudentSnapshot shownTo(Actor reader) {
+        return number instanceof PayerNumber && !reader.seesPayers()
+                ? new StudentSnapshot(number, "", grade, homeroom)
+                : this;
+    }
+
     /** The name, or {@code #100} if there is no record of the name any more. */
     public String nameOrNumber() {
         return name.isEmpty() ? "#" + number : name;

@@ -275,13 +275,13 @@ final class MemoryCashier implements Cashier {
         return books.receiptRows().stream()
                 .filter(row -> row.receipt().equals(Optional.of(number)))
                 .findFirst()
-                .map(books::whole);
+                .map(row -> books.whole(row).shownTo(reader));
     }
 
     @Override
     public Optional<Receipt> receipt(Actor reader, RequestKey key) {
         query(reader);
-        return calls.answer(key, Long.class).map(this::receipt);
+        return calls.answer(key, Long.class).map(row -> receipt(row).shownTo(reader));
     }
 
     private Receipt receipt(long row) {

@@ -165,11 +165,12 @@ final class MemoryOverview implements FeesOverview {
                 .map(account -> account.balance().negated())
                 .toList();
         return new Receivables(
-                Stream.concat(byName, gone)
-                        .map(number -> receivable(number, today))
-                        .toList(),
-                creditOnly.size(),
-                creditOnly.stream().reduce(books.zero(), Money::plus));
+                        Stream.concat(byName, gone)
+                                .map(number -> receivable(number, today))
+                                .toList(),
+                        creditOnly.size(),
+                        creditOnly.stream().reduce(books.zero(), Money::plus))
+                .shownTo(reader);
     }
 
     private Receivable receivable(AccountNumber number, LocalDate today) {
@@ -237,10 +238,11 @@ final class MemoryOverview implements FeesOverview {
                 .filter(credit -> !credit.isZero())
                 .toList();
         return new Receivables(
-                Stream.concat(byName, gone).toList(),
-                creditOnly.size(),
-                creditOnly.stream().reduce(books.zero(), Money::plus),
-                Optional.of(KnownThen.of(accounts, books.zero())));
+                        Stream.concat(byName, gone).toList(),
+                        creditOnly.size(),
+                        creditOnly.stream().reduce(books.zero(), Money::plus),
+                        Optional.of(KnownThen.of(accounts, books.zero())))
+                .shownTo(reader);
     }
 
     private Receivable receivable(PastBalance account, List<JournalEntry> open, LocalDate day) {

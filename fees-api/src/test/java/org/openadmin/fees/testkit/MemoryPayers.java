@@ -99,7 +99,7 @@ final class MemoryPayers implements Payers {
     }
 
     private void query(Actor reader) {
-        reader.require(Role.VIEW);
+        reader.requireEither(Role.CASHIER, Role.BILL, "Payers");
         calls.query(Payers.class);
     }
 

@@ -41,15 +41,16 @@ final class MemoryReceipts implements Receipts {
         List<Receipt> voided =
                 found.stream().filter(receipt -> receipt.voided().isPresent()).toList();
         return new SearchResult(
-                rows.stream()
-                        .map(Found::whole)
-                        .skip(page.offset())
-                        .limit(page.limit())
-                        .toList(),
-                found.size(),
-                money(found).minus(money(voided)),
-                voided.size(),
-                money(voided));
+                        rows.stream()
+                                .map(Found::whole)
+                                .skip(page.offset())
+                                .limit(page.limit())
+                                .toList(),
+                        found.size(),
+                        money(found).minus(money(voided)),
+                        voided.size(),
+                        money(voided))
+                .shownTo(reader);
     }
 
     /**

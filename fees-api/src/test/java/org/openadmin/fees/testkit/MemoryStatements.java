@@ -16,6 +16,7 @@ import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -57,8 +58,9 @@ final class MemoryStatements implements Statements {
     public SearchResult search(Actor reader, String query, int limit) {
         query(reader);
         PersonQuery wanted = PersonQuery.of(query);
-        Optional<AccountNumber> exact =
-                wanted.number().filter(number -> ledger.student(number).isPresent());
+        Optional<AccountNumber> exact = wanted.number()
+                .filter(number ->
+                        isVisible(reader, number) && ledger.student(number).isPresent());
         Map<AccountNumber, AccountMatch> found = new LinkedHashMap<>();
         exact.ifPresent(number -> found.put(number, match(holder(number), MatchedBy.number())));
         Stream<Ranked<AccountHolder>> people = exact.isPresent()
@@ -66,6 +68,7 @@ final class MemoryStatements implements Statements {
                 : Stream.of(students.ranked(wanted).stream().map(Ranked::account), gone(wanted), payers(wanted))
                         .flatMap(each -> each);
         Stream.concat(people, references(wanted))
+                .filter(match -> isVisible(reader, match.item().student().number()))
                 .sorted()
                 .forEach(match -> found.putIfAbsent(
                         match.item().student().number(),
@@ -75,6 +78,10 @@ final class MemoryStatements implements Statements {
                         .limit(Math.max(1, Math.min(limit, 1_000)))
                         .toList(),
                 found.size());
+    }
+
+    private static boolean isVisible(Actor reader, AccountNumber account) {
+        return reader.seesPayers() || !(account instanceof PayerNumber);
     }
 
     private AccountMatch match(AccountHolder holder, MatchedBy by) {
@@ -106,7 +113,7 @@ final class MemoryStatements implements Statements {
 
     @Override
     public AccountHolder holder(Actor reader, AccountNumber student) {
-        query(reader);
+        query(reader, student);
         return holder(student);
     }
 
@@ -121,7 +128,7 @@ final class MemoryStatements implements Statements {
 
     @Override
     public AccountStatement statement(StatementRequest request) {
-        query(request.actor());
+        query(request.actor(), request.student());
         StudentSnapshot student = holder(request.student()).student();
         AccountLines period = lines(request.period(), request.actor());
         return new AccountStatement(
@@ -135,7 +142,7 @@ final class MemoryStatements implements Statements {
 
     @Override
     public AccountHistory history(Actor reader, AccountNumber student) {
-        query(reader);
+        query(reader, student);
         StudentSnapshot holder = holder(student).student();
         List<JournalEntry> rows = ledger.rows(student);
         int outstanding =
@@ -145,14 +152,14 @@ final class MemoryStatements implements Statements {
 
     @Override
     public AccountLines lines(Actor reader, AccountPeriod period, Page page) {
-        query(reader);
+        query(reader, period.student());
         holder(period.student());
         return part(lines(period, reader), page.offset(), page.limit(), reader);
     }
 
     @Override
     public void forEach(Actor reader, AccountPeriod period, Consumer<AccountLines> each) {
-        query(reader);
+        query(reader, period.student());
         holder(period.student());
         AccountLines all = lines(period, reader);
         int from = 0;
@@ -226,6 +233,11 @@ final class MemoryStatements implements Statements {
             }
         }
         return new AccountLines(opening, lines, List.of());
+    }
+
+    private void query(Actor reader, AccountNumber account) {
+        reader.requireAccount(account, "Statements");
+        query(reader);
     }
 
     private void query(Actor reader) {

@@ -3,6 +3,7 @@ package org.openadmin.fees.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.openadmin.fees.testkit.Kit.ADMIN;
+import static org.openadmin.fees.testkit.Kit.CLERK;
 import static org.openadmin.fees.testkit.Kit.DAY;
 import static org.openadmin.fees.testkit.Kit.TODAY;
 import static org.openadmin.fees.testkit.Kit.VIEWER;
@@ -23,10 +24,12 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.AccountNumber;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
@@ -95,6 +98,7 @@ public abstract class RearrangedRowsContract extends OfficeContract {
                 LATER,
                 JournalRow.of(EntryKind.TRANSFER, "-20.00")
                         .named("Transferred charge")
+                        .about("Agreed")
                         .origin(lab));
         office.settle(lab, OptionalLong.of(transfer));
         covered = add(
@@ -150,13 +154,13 @@ public abstract class RearrangedRowsContract extends OfficeContract {
         assertThat(office.accounts().balances(List.of(BAND, marc)).keySet()).containsExactly(marc, BAND);
         assertThat(office.accounts().outstanding(BAND)).singleElement().satisfies(charge -> assertThat(charge.student())
                 .isEqualTo(new StudentSnapshot(BAND, "Prairie Band", "", "")));
-        assertThat(office.statements().holder(VIEWER, BAND).state()).isEqualTo(State.PAYER);
+        assertThat(office.statements().holder(CLERK, BAND).state()).isEqualTo(State.PAYER);
     }
 
     @Test
     void aPayerIsFoundByNumberAndByName() {
         for (String typed : List.of("P12", "p12", "prairie")) {
-            assertThat(office.statements().search(VIEWER, typed, 10).matches())
+            assertThat(office.statements().search(CLERK, typed, 10).matches())
                     .as(typed)
                     .singleElement()
                     .satisfies(match -> {
@@ -164,12 +168,12 @@ public abstract class RearrangedRowsContract extends OfficeContract {
                         assertThat(match.balance()).isEqualTo(balance(BAND));
                     });
         }
-        assertThat(office.statements().search(VIEWER, "P13", 10).matches()).isEmpty();
+        assertThat(office.statements().search(CLERK, "P13", 10).matches()).isEmpty();
     }
 
     @Test
     void aStatementHasEveryRowAndWhatItCameFrom() {
-        AccountLines lines = office.statements().lines(VIEWER, AccountPeriod.all(ines), Page.first(100));
+        AccountLines lines = office.statements().lines(CLERK, AccountPeriod.all(ines), Page.first(100));
 
         assertThat(lines.lines())
                 .extracting(line -> line.entry().kind(), line -> line.balance())
@@ -183,9 +187,39 @@ public abstract class RearrangedRowsContract extends OfficeContract {
                         line(EntryKind.TRANSFER, "105.00"),
                         line(EntryKind.MOVE, "75.00"));
         List<JournalEntry> later = office.statements()
-                .lines(VIEWER, new AccountPeriod(ines, Optional.of(LATER), Optional.of(LATER)), Page.first(100))
+                .lines(CLERK, new AccountPeriod(ines, Optional.of(LATER), Optional.of(LATER)), Page.first(100))
                 .related();
         assertThat(later).extracting(JournalEntry::id).contains(trip, lab);
+    }
+
+    @Test
+    void whoOnlyViewsDoesNotLearnWhoPays() {
+        JournalEntry owed = entry(VIEWER, EntryKind.CHARGE, covered);
+
+        assertThat(owed.student()).contains(new StudentSnapshot(BAND, "", "", ""));
+        assertThat(owed.links().coveredStudent()).isEmpty();
+        assertThat(owed.rearranges()).isTrue();
+        assertThat(entry(CLERK, EntryKind.TRANSFER, transfer).description()).isEqualTo("Agreed");
+        assertThat(entry(VIEWER, EntryKind.TRANSFER, transfer).description()).isEmpty();
+        assertThat(office.statements()
+                        .lines(VIEWER, AccountPeriod.all(ines), Page.first(100))
+                        .entries())
+                .filteredOn(row -> row.kind() == EntryKind.TRANSFER)
+                .extracting(JournalEntry::description)
+                .containsExactly("");
+        for (String typed : List.of("P12", "p12", "prairie")) {
+            assertThat(office.statements().search(VIEWER, typed, 10).total())
+                    .as(typed)
+                    .isZero();
+        }
+        assertNeeds(Role.BILL, () -> office.statements().holder(VIEWER, BAND));
+        assertNeeds(Role.BILL, () -> office.statements().history(VIEWER, BAND));
+        assertNeeds(Role.BILL, () -> office.statements().lines(VIEWER, AccountPeriod.all(BAND), Page.first(10)));
+        assertNeeds(Role.BILL, () -> office.statements().forEach(VIEWER, AccountPeriod.all(BAND), lines -> {}));
+        assertThat(office.overview().receivables(VIEWER, TODAY).owing())
+                .filteredOn(each -> each.student().number().equals(BAND))
+                .extracting(each -> each.student().name())
+                .containsExactly("");
     }
 
     private static Tuple line(EntryKind kind, String balance) {
@@ -214,10 +248,21 @@ public abstract class RearrangedRowsContract extends OfficeContract {
     }
 
     private JournalEntry entry(EntryKind kind, long id) {
-        return entries(kind).stream().filter(row -> row.id() == id).findFirst().orElseThrow();
+        return entry(CLERK, kind, id);
+    }
+
+    private JournalEntry entry(Actor reader, EntryKind kind, long id) {
+        return entries(reader, kind).stream()
+                .filter(row -> row.id() == id)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<JournalEntry> entries(EntryKind kind) {
+        return entries(CLERK, kind);
+    }
+
+    private List<JournalEntry> entries(Actor reader, EntryKind kind) {
         JournalQuery all = JournalQuery.everything();
         JournalQuery query = new JournalQuery(
                 all.from(),
@@ -228,20 +273,20 @@ public abstract class RearrangedRowsContract extends OfficeContract {
                 all.outstandingOnly(),
                 all.order(),
                 all.ascending());
-        return office.journal().entries(VIEWER, query, Page.first(100));
+        return office.journal().entries(reader, query, Page.first(100));
     }
 
     @Test
     void nothingWasChargedOrReceivedByRearranging() {
-        Figures figures = office.overview().figures(VIEWER, TODAY);
+        Figures figures = office.overview().figures(CLERK, TODAY);
 
         assertThat(figures.outstanding()).isEqualTo(cad("125.00"));
         assertThat(figures.credit()).isEqualTo(cad("50.00"));
         assertThat(figures.studentsOwing()).isEqualTo(2);
         assertThat(figures.months().get(11).charged()).isEqualTo(cad("125.00"));
         assertThat(figures.months().get(11).received()).isEqualTo(cad("0.00"));
-        assertThat(office.overview().figures(VIEWER, LATER).chargedToday()).isEqualTo(cad("0.00"));
-        assertThat(office.overview().receivables(VIEWER, TODAY).owing())
+        assertThat(office.overview().figures(CLERK, LATER).chargedToday()).isEqualTo(cad("0.00"));
+        assertThat(office.overview().receivables(CLERK, TODAY).owing())
                 .extracting(each -> each.student().number(), each -> each.account())
                 .containsExactly(tuple(ines, balance(ines)), tuple(BAND, balance(BAND)));
     }
@@ -252,14 +297,14 @@ public abstract class RearrangedRowsContract extends OfficeContract {
         assertThat(office.accounts().balance(BAND, DAY).account()).isEqualTo(balance(BAND, "0.00", "0.00"));
         assertThat(office.accounts().balance(ines, LATER).account()).isEqualTo(balance(ines));
         assertThat(office.accounts().balances(LATER)).hasSize(3);
-        assertThat(office.overview().figuresAsOf(VIEWER, LATER).outstanding()).isEqualTo(cad("125.00"));
-        assertThat(office.overview().figuresAsOf(VIEWER, DAY).outstanding()).isEqualTo(cad("125.00"));
-        assertThat(office.overview().figuresAsOf(VIEWER, DAY).credit()).isEqualTo(cad("50.00"));
+        assertThat(office.overview().figuresAsOf(CLERK, LATER).outstanding()).isEqualTo(cad("125.00"));
+        assertThat(office.overview().figuresAsOf(CLERK, DAY).outstanding()).isEqualTo(cad("125.00"));
+        assertThat(office.overview().figuresAsOf(CLERK, DAY).credit()).isEqualTo(cad("50.00"));
     }
 
     @Test
     void theMonthHasALineForEachActThatAddsUpToZero() {
-        MonthSummary month = office.months().of(VIEWER, YearMonth.from(DAY));
+        MonthSummary month = office.months().of(CLERK, YearMonth.from(DAY));
 
         Map<EntryKind, List<MonthSummary.Line>> lines = new HashMap<>();
         month.lines().forEach(each -> lines.computeIfAbsent(each.kind(), none -> new ArrayList<>())
@@ -288,7 +333,7 @@ public abstract class RearrangedRowsContract extends OfficeContract {
 
     @Test
     void aFeeInPartsIsChargedOnceAndACoveredOneCounts() {
-        CollectionReport report = office.collection().fees(VIEWER, CollectionPeriod.always());
+        CollectionReport report = office.collection().fees(CLERK, CollectionPeriod.always());
 
         Collected band = collected(report, "Band trip");
         assertThat(band.charged().sum()).isEqualTo(cad("105.00"));
@@ -299,7 +344,7 @@ public abstract class RearrangedRowsContract extends OfficeContract {
         assertThat(labs.isSettled()).isTrue();
         assertThat(labs.rate().orElseThrow()).isEqualByComparingTo("100");
         CollectionPeriod then = CollectionPeriod.always().asOf(Optional.of(DAY));
-        Collected before = collected(office.collection().fees(VIEWER, then), "Band trip");
+        Collected before = collected(office.collection().fees(CLERK, then), "Band trip");
         assertThat(before.charged().number()).isEqualTo(1);
         assertThat(before.of(ChargeState.OUTSTANDING).sum()).isEqualTo(cad("105.00"));
     }

@@ -57,6 +57,8 @@ import org.openadmin.fees.api.payers.PayerKind;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptQuery;
 
 /** Transfers to payers, by {@link org.openadmin.fees.api.corrections.Corrections}. */
 public abstract class TransfersContract extends OfficeContract {
@@ -97,7 +99,7 @@ public abstract class TransfersContract extends OfficeContract {
 
     private List<JournalEntry> history(AccountNumber account) {
         return office.statements()
-                .lines(VIEWER, AccountPeriod.all(account), Page.first(100))
+                .lines(CLERK, AccountPeriod.all(account), Page.first(100))
                 .entries();
     }
 
@@ -218,7 +220,7 @@ public abstract class TransfersContract extends OfficeContract {
         assertThat(payment.total()).isEqualTo(cad("0.00"));
         assertThat(payment.receipt()).isPresent();
         assertThat(office.cashier()
-                        .receipt(VIEWER, payment.receipt().orElseThrow())
+                        .receipt(CLERK, payment.receipt().orElseThrow())
                         .orElseThrow()
                         .settled())
                 .singleElement()
@@ -393,7 +395,7 @@ public abstract class TransfersContract extends OfficeContract {
         Correction done = apply(request);
 
         assertThat(apply(request)).isEqualTo(done);
-        assertThat(office.corrections().find(VIEWER, request.key())).contains(done);
+        assertThat(office.corrections().find(CLERK, request.key())).contains(done);
         refusal(
                 RequestKeyReusedException.class,
                 () -> apply(new Transfer(request.key(), CLERK, lab, sponsor(), LATER, "Letter of May 2")));
@@ -434,7 +436,7 @@ public abstract class TransfersContract extends OfficeContract {
                 .id())));
         office.cashier().receive(Kit.paying(band, "3.00"));
 
-        PayerInvoice invoice = office.payers().invoice(VIEWER, band);
+        PayerInvoice invoice = office.payers().invoice(CLERK, band);
 
         assertThat(invoice.students())
                 .extracting(
@@ -449,9 +451,27 @@ public abstract class TransfersContract extends OfficeContract {
         assertThat(invoice.due()).isEqualTo(cad("50.35"));
         assertThat(invoice.date()).isEqualTo(TODAY);
         assertThat(invoice.payer().number()).isEqualTo(band);
-        assertThat(office.payers().invoice(VIEWER, sponsor()).students()).isEmpty();
-        refusal(UnknownStudentException.class, () -> office.payers().invoice(VIEWER, new PayerNumber(999_999)));
-        assertNeeds(Role.VIEW, () -> office.payers().invoice(Kit.NOBODY, band));
+        assertThat(office.payers().invoice(CLERK, sponsor()).students()).isEmpty();
+        refusal(UnknownStudentException.class, () -> office.payers().invoice(CLERK, new PayerNumber(999_999)));
+        assertNeeds(Role.BILL, () -> office.payers().invoice(VIEWER, band));
+    }
+
+    @Test
+    void whoOnlyViewsSeesAReceiptOfAPayerByItsNumber() {
+        PayerNumber band = sponsor();
+        String name = office.payers().find(CLERK, band).orElseThrow().name();
+        var paid = office.cashier().receive(Kit.paying(band, "20.00"));
+
+        assertThat(office.cashier().receipt(VIEWER, paid.number()).orElseThrow().studentNameOrNumber())
+                .isEqualTo("#" + band);
+        assertThat(office.cashier().receipt(CLERK, paid.number()).orElseThrow().studentNameOrNumber())
+                .isEqualTo(name);
+        assertThat(office.receipts()
+                        .search(VIEWER, ReceiptQuery.everything(), Page.first(10))
+                        .receipts())
+                .extracting(Receipt::studentNameOrNumber)
+                .contains("#" + band)
+                .doesNotContain(name);
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Statements of students' accounts, including the accounts of students who have withdrawn or are no longer in the
- * host's records. Requires any fees role.
+ * host's records. Requires any fees role; the account of a payer, {@code fees-bill} or {@code fees-cashier}.
  */
 @ProviderType
 public interface Statements {
@@ -61,6 +61,8 @@ public interface Statements {
      * as the number of a cheque, also finds the student of this payment, even if it was voided, after the matches of a
      * name or number. Case and leading zeros make no difference to references.
      *
+     * <p>Those who only view find no payers.
+     *
      * @param limit the maximum number of accounts to return, 1 to 1,000
      * @throws NotAllowedException if the reader has no fees role
      */
@@ -69,7 +71,7 @@ public interface Statements {
     /**
      * Returns the holder of one account.
      *
-     * @throws NotAllowedException if the reader has no fees role
+     * @throws NotAllowedException if the reader has no fees role, or it is a payer's account and the reader only views
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
     AccountHolder holder(Actor reader, AccountNumber student);
@@ -78,7 +80,7 @@ public interface Statements {
      * Returns the balances before and after a period, and the number of its transactions. Old rows without a date count
      * towards the opening balance.
      *
-     * @throws NotAllowedException if the user has no fees role
+     * @throws NotAllowedException if the user has no fees role, or it is a payer's account and the user only views
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
     AccountStatement statement(StatementRequest request);
@@ -86,7 +88,7 @@ public interface Statements {
     /**
      * Returns the current balance of the account and the number of its transactions.
      *
-     * @throws NotAllowedException if the reader has no fees role
+     * @throws NotAllowedException if the reader has no fees role, or it is a payer's account and the reader only views
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
     AccountHistory history(Actor reader, AccountNumber student);
@@ -95,7 +97,7 @@ public interface Statements {
      * Returns one page of the transactions of an account or of a period of it, oldest first, each with the balance after
      * it, however far down the page is. A page after the last transaction has no lines, and begins with the last balance.
      *
-     * @throws NotAllowedException if the reader has no fees role
+     * @throws NotAllowedException if the reader has no fees role, or it is a payer's account and the reader only views
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
     AccountLines lines(Actor reader, AccountPeriod period, Page page);
@@ -105,7 +107,7 @@ public interface Statements {
      * memory at a time; for exports. The balance of each follows from the one before it. {@code each} is called at least
      * once, without lines if there are none. Rows recorded during the call may or may not be included.
      *
-     * @throws NotAllowedException if the reader has no fees role
+     * @throws NotAllowedException if the reader has no fees role, or it is a payer's account and the reader only views
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
      */
     void forEach(Actor reader, AccountPeriod period, Consumer<AccountLines> each);

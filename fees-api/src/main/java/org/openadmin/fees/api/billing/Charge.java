@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
 
@@ -50,6 +51,12 @@ public record Charge(
             Money total,
             Optional<BatchNumber> batch) {
         this(id, student, date, due, name, description, subtotal, taxes, total, batch, Optional.empty());
+    }
+
+    /** Returns the charge as this reader may see it, see {@link StudentSnapshot#shownTo}. */
+    public Charge shownTo(Actor reader) {
+        return new Charge(
+                id, student.shownTo(reader), date, due, name, description, subtotal, taxes, total, batch, part);
     }
 
     /** Whether the due date is past: the charge is overdue if nothing has settled it. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.BatchNumber;
@@ -130,10 +131,23 @@ public record JournalEntry(
 
     /**
      * Returns the row as this reader may see it. Why a charge was waived, such as hardship, is confidential: only those who
-     * may waive charges see it.
+     * may waive charges see it. Who pays for a student is seen by those only who {@linkplain Actor#seesPayers may see payers}.
      */
     public JournalEntry shownTo(Actor reader) {
-        return kind != EntryKind.WAIVER || description.isEmpty() || reader.may(Role.BILL) ? this : describedAs("");
+        boolean waiver = kind == EntryKind.WAIVER && !reader.may(Role.BILL);
+        boolean transfer = kind == EntryKind.TRANSFER && !reader.seesPayers();
+        JournalEntry shown = (waiver || transfer) && !description.isEmpty() ? describedAs("") : this;
+        return reader.seesPayers() ? shown : shown.withoutPayer(reader);
+    }
+
+    private JournalEntry withoutPayer(Actor reader) {
+        if (student.map(StudentSnapshot::number)
+                .filter(PayerNumber.class::isInstance)
+                .isEmpty()) {
+            return this;
+        }
+        RowLinks others = new RowLinks(links.origin(), links.lead(), links.part(), "");
+        return with(student.map(payer -> payer.shownTo(reader)), description, total, settledBy, others);
     }
 
     /** Returns this row with another description. */
@@ -165,6 +179,11 @@ public record JournalEntry(
     }
 
     private JournalEntry with(Optional<StudentSnapshot> who, String text, Money sum, OptionalLong settled) {
+        return with(who, text, sum, settled, links);
+    }
+
+    private JournalEntry with(
+            Optional<StudentSnapshot> who, String text, Money sum, OptionalLong settled, RowLinks others) {
         return new JournalEntry(
                 id,
                 kind,
@@ -187,7 +206,7 @@ public record JournalEntry(
                 recordedBy,
                 impossibleDate,
                 returned,
-                links);
+                others);
     }
 
     /**

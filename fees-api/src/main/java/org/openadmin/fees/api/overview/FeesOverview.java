@@ -203,6 +203,18 @@ public interface FeesOverview {
             this(owing, creditOnlyStudents, creditOnly, Optional.empty());
         }
 
+        /** The receivables as this reader may see them, see {@link StudentSnapshot#shownTo}. */
+        public Receivables shownTo(Actor reader) {
+            return new Receivables(
+                    owing.stream()
+                            .map(each -> new Receivable(
+                                    each.student().shownTo(reader), each.outstanding(), each.account(), each.past()))
+                            .toList(),
+                    creditOnlyStudents,
+                    creditOnly,
+                    known);
+        }
+
         /** Only these students, without those who have only credit. */
         public Receivables of(Set<? extends AccountNumber> students) {
             List<Receivable> those = owing.stream()

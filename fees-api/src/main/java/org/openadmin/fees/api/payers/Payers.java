@@ -11,24 +11,25 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * The payers: who they are and how they are reached. Their accounts are read and paid like those of students, by their {@link
- * PayerNumber}. A payer is never removed: one that pays no more is made inactive.
+ * PayerNumber}. A payer is never removed: one that pays no more is made inactive. Who pays for a student is confidential: those who only view
+ * see neither payers nor their accounts.
  */
 @ProviderType
 public interface Payers {
 
     /**
      * The payers whose name or number contains each word that was typed, with their balances, sorted by name; all if nothing was
-     * typed. Case and accents make no difference. Needs {@code fees-view}.
+     * typed. Case and accents make no difference. Needs {@code fees-bill} or {@code fees-cashier}.
      *
-     * @throws NotAllowedException if the reader has no fees role
+     * @throws NotAllowedException if the reader has neither role
      */
     List<PayerAccount> list(Actor reader, String typed);
 
-    /** The payer with this number. Needs {@code fees-view}. */
+    /** The payer with this number. Needs {@code fees-bill} or {@code fees-cashier}. */
     Optional<Payer> find(Actor reader, PayerNumber number);
 
     /**
-     * What a payer is to pay today, by student. Needs {@code fees-view}.
+     * What a payer is to pay today, by student. Needs {@code fees-bill} or {@code fees-cashier}.
      *
      * @throws UnknownStudentException if there is no such payer
      */

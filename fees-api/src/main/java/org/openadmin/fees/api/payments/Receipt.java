@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -123,6 +124,30 @@ public record Receipt(
                                         .recordedStudent
                                         .map(student -> new Share(student, part.received, part.rounding))
                                         .stream())
+                        .toList());
+    }
+
+    /** Returns the receipt as this reader may see it, see {@link StudentSnapshot#shownTo}. */
+    public Receipt shownTo(Actor reader) {
+        if (reader.seesPayers()) {
+            return this;
+        }
+        return new Receipt(
+                number,
+                recordedStudent.map(student -> student.shownTo(reader)),
+                date,
+                received,
+                rounding,
+                settled.stream().map(charge -> charge.shownTo(reader)).toList(),
+                method,
+                reference,
+                cashier,
+                recordedAt,
+                voided,
+                reopened,
+                gaps,
+                shares.stream()
+                        .map(share -> new Share(share.student.shownTo(reader), share.received, share.rounding))
                         .toList());
     }
 

@@ -24,6 +24,16 @@ public interface Receipts {
         public SearchResult {
             receipts = List.copyOf(receipts);
         }
+
+        /** Returns the page as this reader may see it, see {@link Receipt#shownTo}. */
+        public SearchResult shownTo(Actor reader) {
+            return new SearchResult(
+                    receipts.stream().map(receipt -> receipt.shownTo(reader)).toList(),
+                    total,
+                    received,
+                    voidedCount,
+                    voided);
+        }
     }
 
     /**

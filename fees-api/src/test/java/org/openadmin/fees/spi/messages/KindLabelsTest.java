@@ -55,7 +55,11 @@ class KindLabelsTest {
         Stream.of(PaymentMethod.values()).map(MessageTexts::key).forEach(method -> used.add("method." + method));
         Stream.of(Outcome.values()).map(MessageTexts::key).forEach(outcome -> used.add("outcome." + outcome));
         used.addAll(Set.of("outcome.sending.console", "outcome.invoiced.reminders", "outcome.unmade.reminders"));
-        used.addAll(Set.of("entry.waiver.confidential", "corrected.waiver.confidential", "state.waived.confidential"));
+        used.addAll(Set.of(
+                "entry.waiver.confidential",
+                "corrected.waiver.confidential",
+                "state.waived.confidential",
+                "state.covered.confidential"));
         Stream.of(State.values()).map(MessageTexts::key).forEach(state -> used.add("run." + state));
         Stream.of(Channel.values()).map(MessageTexts::key).forEach(channel -> used.add("channel." + channel));
         Stream.of(Kind.values()).map(MessageTexts::key).forEach(kind -> used.add("kind." + kind));

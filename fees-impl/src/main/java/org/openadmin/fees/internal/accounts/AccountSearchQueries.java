@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.AccountNumber;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.Statements.AccountHolder;
@@ -41,34 +42,44 @@ final class AccountSearchQueries {
     private final EntityManager em;
     private final Currency currency;
     private final AccountHolderQueries holders;
+    private final boolean payers;
 
-    AccountSearchQueries(EntityManager em, Currency currency) {
+    /** @param payers whether accounts of payers are found too */
+    AccountSearchQueries(EntityManager em, Currency currency, boolean payers) {
         this.em = em;
         this.currency = currency;
         this.holders = new AccountHolderQueries(em);
+        this.payers = payers;
     }
 
     /** See {@link org.openadmin.fees.api.accounts.Statements#search}. */
     SearchResult search(PersonQuery query, int limit) {
         Map<AccountNumber, Found> found = new LinkedHashMap<>();
-        Optional<AccountHolder> exact = query.number().flatMap(holders::find);
+        Optional<AccountHolder> exact = query.number().filter(this::isVisible).flatMap(holders::find);
         exact.ifPresent(holder -> found.put(holder.student().number(), new Found(holder, MatchedBy.number())));
         List<Ranked<AccountHolder>> others = new ArrayList<>();
         if (exact.isEmpty()) {
             List<Student> current = new HostStudents(em).searched();
             HostStudents.ranked(current, query).forEach(match -> others.add(Ranked.account(match)));
             gone(current).forEach(student -> Ranked.ofGone(student, query).ifPresent(others::add));
-            new PayerQueries(em).all().values().forEach(payer -> Ranked.ofPayer(payer, query)
-                    .ifPresent(others::add));
+            if (payers) {
+                new PayerQueries(em).all().values().forEach(payer -> Ranked.ofPayer(payer, query)
+                        .ifPresent(others::add));
+            }
         }
         others.addAll(byReference(query));
         others.stream()
+                .filter(match -> isVisible(match.item().student().number()))
                 .sorted()
                 .forEach(match -> found.putIfAbsent(
                         match.item().student().number(),
                         new Found(match.item(), match.hit().by())));
         List<Found> first = found.values().stream().limit(limit).toList();
         return new SearchResult(withBalances(first), found.size());
+    }
+
+    private boolean isVisible(AccountNumber account) {
+        return payers || !(account instanceof PayerNumber);
     }
 
     private record Found(AccountHolder holder, MatchedBy by) {
@@ -147,9 +158,9 @@ final class AccountSearchQueries {
                 .with("references", references)
                 .with("limit", MAX_PAYMENTS)
                 .rows(em);
-        Set<AccountNumber> payers =
+        Set<AccountNumber> paid =
                 payments.stream().map(AccountSearchQueries::student).collect(Collectors.toCollection(TreeSet::new));
-        Map<AccountNumber, AccountHolder> found = payers.isEmpty() ? Map.of() : holders.find(payers);
+        Map<AccountNumber, AccountHolder> found = paid.isEmpty() ? Map.of() : holders.find(paid);
         return payments.stream()
                 .map(row -> Ranked.byReference(
                         found.get(student(row)), row.text("reference").strip()))

@@ -50,12 +50,13 @@ public final class JpaStatements implements Statements {
         int most = Math.max(1, Math.min(limit, MAX_LIMIT));
         PersonQuery wanted = PersonQuery.of(query);
         Currency currency = settings.current().currency();
-        return transactions.read(em -> new AccountSearchQueries(em, currency).search(wanted, most));
+        return transactions.read(
+                em -> new AccountSearchQueries(em, currency, reader.seesPayers()).search(wanted, most));
     }
 
     @Override
     public AccountHolder holder(Actor reader, AccountNumber student) {
-        reader.require(Role.VIEW);
+        reader.requireAccount(student, "Statements.holder");
         return transactions.read(em -> holder(em, student));
     }
 
@@ -67,7 +68,7 @@ public final class JpaStatements implements Statements {
 
     @Override
     public AccountStatement statement(StatementRequest request) {
-        request.actor().require(Role.VIEW);
+        request.actor().requireAccount(request.student(), "Statements.statement");
         Currency currency = settings.current().currency();
         return transactions.read(em -> {
             AccountHolder holder = holder(em, request.student());
@@ -84,7 +85,7 @@ public final class JpaStatements implements Statements {
 
     @Override
     public AccountHistory history(Actor reader, AccountNumber student) {
-        reader.require(Role.VIEW);
+        reader.requireAccount(student, "Statements.history");
         Currency currency = settings.current().currency();
         return transactions.read(em -> {
             Account account = new AccountQueries(em, currency).account(student);
@@ -96,7 +97,7 @@ public final class JpaStatements implements Statements {
 
     @Override
     public AccountLines lines(Actor reader, AccountPeriod period, Page page) {
-        reader.require(Role.VIEW);
+        reader.requireAccount(period.student(), "Statements.lines");
         Currency currency = settings.current().currency();
         AccountLines lines = transactions.read(em -> {
             AccountLines found = new StatementQueries(em, currency).page(period, page);
@@ -111,7 +112,7 @@ public final class JpaStatements implements Statements {
     /** The numbers of the rows are read at once, the rows in chunks; a chunk is read completely before it is passed on. */
     @Override
     public void forEach(Actor reader, AccountPeriod period, Consumer<AccountLines> each) {
-        reader.require(Role.VIEW);
+        reader.requireAccount(period.student(), "Statements.forEach");
         Currency currency = settings.current().currency();
         holder(reader, period.student());
         Money balance = transactions.read(em -> new StatementQueries(em, currency).opening(period));

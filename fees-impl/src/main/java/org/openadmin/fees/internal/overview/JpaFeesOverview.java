@@ -41,7 +41,7 @@ public final class JpaFeesOverview implements FeesOverview {
     @Override
     public Receivables receivables(Actor reader, LocalDate today) {
         reader.require(Role.VIEW);
-        return new ReceivableQueries(transactions, currency()).of(today);
+        return new ReceivableQueries(transactions, currency()).of(today).shownTo(reader);
     }
 
     @Override
@@ -55,7 +55,10 @@ public final class JpaFeesOverview implements FeesOverview {
     public Receivables receivablesAsOf(Actor reader, LocalDate day) {
         reader.require(Role.VIEW);
         ReceivableQueries queries = new ReceivableQueries(transactions, currency());
-        return PastDay.of(day, clock).map(queries::asOf).orElseGet(() -> queries.of(day));
+        return PastDay.of(day, clock)
+                .map(queries::asOf)
+                .orElseGet(() -> queries.of(day))
+                .shownTo(reader);
     }
 
     private Currency currency() {

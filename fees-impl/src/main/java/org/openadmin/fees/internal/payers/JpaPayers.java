@@ -63,7 +63,7 @@ public final class JpaPayers implements Payers {
 
     @Override
     public List<PayerAccount> list(Actor reader, String typed) {
-        reader.require(Role.VIEW);
+        requireRole(reader, "Payers.list");
         return transactions.readAtOneMoment(em -> {
             List<Payer> payers = new PayerStore(em)
                     .all().stream()
@@ -82,13 +82,13 @@ public final class JpaPayers implements Payers {
 
     @Override
     public Optional<Payer> find(Actor reader, PayerNumber number) {
-        reader.require(Role.VIEW);
+        requireRole(reader, "Payers.find");
         return transactions.read(em -> new PayerStore(em).find(number));
     }
 
     @Override
     public PayerInvoice invoice(Actor reader, PayerNumber number) {
-        reader.require(Role.VIEW);
+        requireRole(reader, "Payers.invoice");
         return transactions.readAtOneMoment(em -> {
             PayerStore store = new PayerStore(em);
             Payer payer = store.find(number).orElseThrow(() -> new UnknownStudentException(List.of(number)));
@@ -102,6 +102,11 @@ public final class JpaPayers implements Payers {
                     CoveredCharges.by(charges, charge -> Optional.ofNullable(students.get(charge))),
                     balance.credit());
         });
+    }
+
+    /** Who pays for a student is hidden from those who only view. */
+    private static void requireRole(Actor reader, String operation) {
+        reader.requireEither(Role.CASHIER, Role.BILL, operation);
     }
 
     @Override

@@ -249,12 +249,16 @@ public final class JpaCashier implements Cashier {
     @Override
     public Optional<Receipt> receipt(Actor reader, ReceiptNumber number) {
         reader.require(Role.VIEW);
-        return transactions.read(em -> new PaymentStore(em, settings.current().currency()).find(number));
+        return transactions
+                .read(em -> new PaymentStore(em, settings.current().currency()).find(number))
+                .map(receipt -> receipt.shownTo(reader));
     }
 
     @Override
     public Optional<Receipt> receipt(Actor reader, RequestKey key) {
         reader.require(Role.VIEW);
-        return transactions.read(em -> new PaymentStore(em, settings.current().currency()).find(key));
+        return transactions
+                .read(em -> new PaymentStore(em, settings.current().currency()).find(key))
+                .map(receipt -> receipt.shownTo(reader));
     }
 }

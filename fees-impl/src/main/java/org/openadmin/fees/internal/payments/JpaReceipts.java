@@ -28,8 +28,11 @@ public final class JpaReceipts implements Receipts {
     @Override
     public SearchResult search(Actor reader, ReceiptQuery query, Page page) {
         reader.require(Role.VIEW);
-        return transactions.readAtOneMoment(em ->
-                new ReceiptPageQueries(em, settings.current().currency()).search(query, page.offset(), page.limit()));
+        return transactions
+                .readAtOneMoment(
+                        em -> new ReceiptPageQueries(em, settings.current().currency())
+                                .search(query, page.offset(), page.limit()))
+                .shownTo(reader);
     }
 
     @Override

@@ -54,7 +54,7 @@ class PayerCommandsTest {
             change(Kit.CLERK, "P1", "--email", "x@y.ca", "--version", "1", "--key", KEY);
         }
 
-        assertThat(office.payers().find(Kit.VIEWER, BAND).orElseThrow().version())
+        assertThat(office.payers().find(Kit.CLERK, BAND).orElseThrow().version())
                 .isEqualTo(2);
         assertThatThrownBy(() -> change(Kit.CLERK, "P1", "--email", "z@y.ca", "--version", "1"))
                 .hasMessageContaining("run the command again");
@@ -106,7 +106,7 @@ class PayerCommandsTest {
         transfer(Kit.CLERK, lab.toString(), "--payer", "P1");
         transfer(Kit.CLERK, trip.toString(), "--payer", "P1");
 
-        PayerInvoiceCommand command = new PayerInvoiceCommand(user(Kit.VIEWER), console.output());
+        PayerInvoiceCommand command = new PayerInvoiceCommand(user(Kit.CLERK), console.output());
         command.payers = office.payers();
         command.words = List.of("P1");
         command.execute();
@@ -166,7 +166,7 @@ class PayerCommandsTest {
 
     private String list(String... words) throws Exception {
         ConsoleOutput own = new ConsoleOutput();
-        PayersCommand command = new PayersCommand(user(Kit.VIEWER), own.output());
+        PayersCommand command = new PayersCommand(user(Kit.CLERK), own.output());
         command.payers = office.payers();
         command.words = List.of(words);
         command.execute();

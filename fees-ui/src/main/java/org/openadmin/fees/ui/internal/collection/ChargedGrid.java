@@ -86,6 +86,7 @@ final class ChargedGrid extends Grid<ChargedStudent> {
         return Arrays.stream(ChargeState.values())
                 .filter(state -> collected.of(state).number() > 0)
                 .map(context::format)
+                .distinct()
                 .collect(Collectors.joining(", "));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.NaturalOrder;
+import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.collection.ChargeState;
 import org.openadmin.fees.api.collection.Collected;
 import org.openadmin.fees.api.collection.CollectionLine;
@@ -84,9 +85,11 @@ final class CollectionGrid extends Grid<CollectionLine> {
                         .sum()),
                 NarrowColumn.TABLET);
         for (ChargeState state : ChargeState.values()) {
-            Column<CollectionLine> column = sums.addAmount(key(state), context.heading(state), line -> line.collected()
-                    .of(state)
-                    .sum());
+            if (state == ChargeState.WAIVED && !context.may(Role.BILL)) {
+                continue;
+            }
+            Column<CollectionLine> column =
+                    sums.addAmount(key(state), context.heading(state), line -> amount(line.collected(), state));
             if (state != ChargeState.OUTSTANDING) {
                 NarrowColumn.hide(column, state == ChargeState.PAID ? NarrowColumn.TABLET : WIDE);
             }
@@ -98,6 +101,14 @@ final class CollectionGrid extends Grid<CollectionLine> {
                 NarrowColumn.PHONE);
         sums.showSums(report.lines(), Money.zero(report.total().charged().sum().currency()));
         setItems(report.lines());
+    }
+
+    /** Covered and waived charges are both adjusted for those who may not see which. */
+    private Money amount(Collected collected, ChargeState state) {
+        Money sum = collected.of(state).sum();
+        return state == ChargeState.COVERED && !context.may(Role.BILL)
+                ? sum.plus(collected.of(ChargeState.WAIVED).sum())
+                : sum;
     }
 
     private static String key(ChargeState state) {

@@ -48,7 +48,7 @@ import org.osgi.service.component.annotations.ServiceScope;
         title_fr = "Payeurs",
         icon = "vaadin:handshake",
         order = 262,
-        roles = {PortalPage.VIEW, PortalPage.BILL, PortalPage.CASHIER, PortalPage.ADMIN})
+        roles = {PortalPage.BILL, PortalPage.CASHIER, PortalPage.ADMIN})
 public final class PayersView extends VerticalLayout implements HasDynamicTitle {
 
     private final transient UserContext context;
@@ -74,9 +74,9 @@ public final class PayersView extends VerticalLayout implements HasDynamicTitle 
         Styles.page(this, context.text("payers.title"), context.text("payers.lead"));
         toolbar = toolbar();
         empty = Styles.id("payers-empty", Styles.emptyState(context.text("payers.empty")));
-        if (!context.may(Role.VIEW)) {
+        if (!context.actor().seesPayers()) {
             add(notice);
-            NoAccess.show(notice, context, Role.VIEW);
+            NoAccess.show(notice, context, Role.BILL);
             return;
         }
         if (context.may(Role.BILL)) {

@@ -70,7 +70,7 @@ class PayersViewTest {
         Payer fund = payer(PayerKind.FUND, "Bursaries");
         office.cashier().receive(Kit.paying(fund.number(), "50.00"));
 
-        open(Locale.CANADA, "fees-view");
+        open(Locale.CANADA, "fees-cashier");
 
         assertThat(GridKt._size(grid())).isEqualTo(2);
         assertThat(cell(0, "name")).contains("Bursaries", "P2");
@@ -97,7 +97,7 @@ class PayersViewTest {
         LocatorJ._click(find(Button.class, "payer-save"));
 
         assertThat(notice("payers-notice")).contains("Prairie Band is payer P1.");
-        assertThat(office.payers().list(Kit.VIEWER, "")).singleElement().satisfies(each -> {
+        assertThat(office.payers().list(Kit.CLERK, "")).singleElement().satisfies(each -> {
             assertThat(each.payer().kind()).isEqualTo(PayerKind.SPONSOR);
             assertThat(each.payer().details().address()).containsExactly("Box 12", "Regina");
             assertThat(each.payer().details().authorization()).isEqualTo("AUTH 9");
@@ -118,7 +118,7 @@ class PayersViewTest {
         email.setValue("nobody");
         LocatorJ._click(find(Button.class, "payer-save"));
         assertThat(email.getErrorMessage()).contains("nobody");
-        assertThat(office.payers().list(Kit.VIEWER, "")).isEmpty();
+        assertThat(office.payers().list(Kit.CLERK, "")).isEmpty();
     }
 
     @Test
@@ -134,7 +134,7 @@ class PayersViewTest {
         LocatorJ._click(find(Button.class, "payer-save"));
 
         assertThat(notice("payers-notice")).contains("Prairie Nation (P1) is changed.");
-        Payer now = office.payers().find(Kit.VIEWER, band.number()).orElseThrow();
+        Payer now = office.payers().find(Kit.CLERK, band.number()).orElseThrow();
         assertThat(now.details())
                 .isEqualTo(new PayerDetails(
                         "Prairie Nation", List.of("Box 1", "Regina"), "a@b.ca", Optional.of(Locale.FRENCH), "AUTH 7"));
@@ -153,7 +153,7 @@ class PayersViewTest {
 
         LocatorJ._click(find(Button.class, "payer-save"));
 
-        assertThat(office.payers().list(Kit.VIEWER, "")).hasSize(1);
+        assertThat(office.payers().list(Kit.CLERK, "")).hasSize(1);
         assertThat(office.requests(AddPayerRequest.class)).hasSize(2);
         assertThat(office.requests(ChangePayerRequest.class)).isEmpty();
     }
@@ -165,9 +165,9 @@ class PayersViewTest {
         assertThat(Screens.cellButton("payer-grid", 0, "actions", "change-P1").getText())
                 .isEqualTo("Modifier");
         Screens.close();
-        open(Locale.CANADA);
+        open(Locale.CANADA, "fees-view");
         assertThat(LocatorJ._find(Component.class, spec -> spec.withId("payer-grid")))
                 .isEmpty();
-        assertThat(notice("payers-notice")).contains("fees-view");
+        assertThat(notice("payers-notice")).contains("fees-bill");
     }
 }
