@@ -45,6 +45,8 @@ public final class InvalidInputException extends FeesException {
         AUTHORIZATION("authorization"),
         PAYER("payer"),
         PAYER_KIND("kind of payer"),
+        COVER("cover number"),
+        PERCENT("percentage"),
         NOTE("note number"),
         NOTE_TEXT("note"),
         CASH_ONLY_UNTIL("day until which only cash is taken"),

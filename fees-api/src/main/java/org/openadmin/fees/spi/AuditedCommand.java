@@ -41,8 +41,12 @@ import org.openadmin.fees.api.journal.ClosingRequest;
 import org.openadmin.fees.api.mail.ReceiptMailRequest;
 import org.openadmin.fees.api.notes.NoteRequest;
 import org.openadmin.fees.api.notes.TakeDownRequest;
+import org.openadmin.fees.api.payers.AddCoverRequest;
 import org.openadmin.fees.api.payers.AddPayerRequest;
 import org.openadmin.fees.api.payers.ChangePayerRequest;
+import org.openadmin.fees.api.payers.CoverRunRequest;
+import org.openadmin.fees.api.payers.EndCoverRequest;
+import org.openadmin.fees.api.payers.UndoCoverRunRequest;
 import org.openadmin.fees.api.payments.FamilyPaymentRequest;
 import org.openadmin.fees.api.payments.PaidPart;
 import org.openadmin.fees.api.payments.PaymentRequest;
@@ -274,6 +278,38 @@ public record AuditedCommand(
 
     private static AuditSubject line(BankLineNumber number) {
         return new AuditSubject(Kind.LINE, number.value());
+    }
+
+    public static AuditedCommand of(AddCoverRequest request) {
+        return keyed(
+                AuditOperation.ADD_COVER,
+                request.actor(),
+                request.key(),
+                account(request.terms().student()));
+    }
+
+    public static AuditedCommand of(EndCoverRequest request) {
+        return keyed(
+                AuditOperation.END_COVER,
+                request.actor(),
+                request.key(),
+                new AuditSubject(Kind.COVER, request.cover().value()));
+    }
+
+    public static AuditedCommand of(CoverRunRequest request) {
+        return new AuditedCommand(
+                AuditOperation.COVER_RUN,
+                request.actor(),
+                Optional.of(request.key()),
+                request.payer().map(AuditedCommand::account));
+    }
+
+    public static AuditedCommand of(UndoCoverRunRequest request) {
+        return keyed(
+                AuditOperation.UNDO_COVER_RUN,
+                request.actor(),
+                request.key(),
+                new AuditSubject(Kind.COVER_RUN, request.run().value()));
     }
 
     /** A command that was refused before its request was read. */

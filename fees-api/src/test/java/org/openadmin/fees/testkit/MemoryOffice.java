@@ -37,6 +37,7 @@ import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.notes.AccountNotes;
 import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.payers.Covers;
 import org.openadmin.fees.api.payers.Payers;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipts;
@@ -77,6 +78,7 @@ public final class MemoryOffice implements Office, FeesSettings {
     private final MemorySplits splits;
     private final MemoryNotes notes;
     private final MemoryPayers payers;
+    private final MemoryCovers covers;
     private final MemoryInvoiceRuns runs;
     private final MemoryTill till;
     private final MemoryDeposits deposits;
@@ -109,6 +111,8 @@ public final class MemoryOffice implements Office, FeesSettings {
         families = new MemoryFamilies(roll, books, calls, ledger);
         cashier = new MemoryCashier(
                 ledger, books, returns, splits, this::current, now, today, closings, calls, audit, families);
+        MemoryTransfers transfers = new MemoryTransfers(ledger, books, payers, this::current, now);
+        covers = new MemoryCovers(ledger, books, payers, splits, transfers, now, today, closings, calls, audit);
         corrections = new MemoryCorrections(
                 ledger,
                 books,
@@ -116,7 +120,7 @@ public final class MemoryOffice implements Office, FeesSettings {
                 refunds,
                 returns,
                 splits,
-                new MemoryTransfers(ledger, books, payers, this::current, now),
+                transfers,
                 this::current,
                 now,
                 today,
@@ -216,6 +220,11 @@ public final class MemoryOffice implements Office, FeesSettings {
     @Override
     public Payers payers() {
         return payers;
+    }
+
+    @Override
+    public Covers covers() {
+        return covers;
     }
 
     @Override

@@ -52,7 +52,7 @@ final class MemorySplits {
         return parts(charge, List.of(charge.total().minus(waived), waived), Collections.nCopies(2, due));
     }
 
-    private static List<SplitPart> parts(JournalEntry charge, List<Money> totals, List<LocalDate> due) {
+    static List<SplitPart> parts(JournalEntry charge, List<Money> totals, List<LocalDate> due) {
         List<Tax> taxes = charge.taxes();
         List<Share> shares =
                 ChargeShares.of(charge.total(), taxes.stream().map(Tax::amount).toList(), totals);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.billing.ChargeId;
@@ -61,15 +62,20 @@ final class MemoryTransfers {
         }
         Correction answer = answer(request, payer.kind().mayOwe() ? 2 : 3, 0, books.zero(), books.zero());
         return Decision.of(answer, () -> {
-            long settling = ledger.add(rearranged(charge, true, request)
-                    .student(charge.student().orElseThrow())
-                    .origin(charge.id()));
-            ledger.settle(charge.id(), OptionalLong.of(settling));
-            long owed = ledger.add(owed(request, charge));
+            long owed = add(request, charge);
             if (!payer.kind().mayOwe()) {
-                payFromCredit(request, owed);
+                payFromCredit(request, List.of(owed));
             }
         });
+    }
+
+    /** Settles the student's charge and charges the payer. */
+    long add(Transfer request, JournalEntry charge) {
+        long settling = ledger.add(rearranged(charge, true, request)
+                .student(charge.student().orElseThrow())
+                .origin(charge.id()));
+        ledger.settle(charge.id(), OptionalLong.of(settling));
+        return ledger.add(owed(request, charge));
     }
 
     private JournalRow owed(Transfer request, JournalEntry charge) {
@@ -86,14 +92,15 @@ final class MemoryTransfers {
         return row;
     }
 
-    private void payFromCredit(Transfer request, long charge) {
+    /** Pays charges of a fund from its credit. */
+    void payFromCredit(Transfer request, List<Long> charges) {
         long payment = ledger.add(row(EntryKind.PAYMENT, books.zero(), request)
                 .student(ledger.student(request.payer()).orElseThrow())
                 .named(MemoryWords.payment(settings.get().locale()))
-                .about(String.valueOf(charge))
+                .about(charges.stream().map(String::valueOf).collect(Collectors.joining(",")))
                 .receipt(books.nextReceipt())
                 .by(PaymentMethod.OTHER, ""));
-        ledger.settle(charge, OptionalLong.of(payment));
+        charges.forEach(charge -> ledger.settle(charge, OptionalLong.of(payment)));
     }
 
     /** The charge that a payer owes because of a transfer that was not taken back. */

@@ -24,6 +24,7 @@ import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.notes.AccountNotes;
 import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.payers.Covers;
 import org.openadmin.fees.api.payers.Payers;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.Receipts;
@@ -62,6 +63,8 @@ public interface Office extends AutoCloseable {
     AccountNotes notes();
 
     Payers payers();
+
+    Covers covers();
 
     Journal journal();
 

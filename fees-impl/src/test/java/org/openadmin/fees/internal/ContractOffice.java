@@ -40,6 +40,7 @@ import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.notes.AccountNotes;
 import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.payers.Covers;
 import org.openadmin.fees.api.payers.Payers;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.PaymentMethod;
@@ -63,6 +64,7 @@ import org.openadmin.fees.internal.invoicing.OverdueReminders;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.internal.notes.JpaAccountNotes;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
+import org.openadmin.fees.internal.payers.JpaCovers;
 import org.openadmin.fees.internal.payers.JpaPayers;
 import org.openadmin.fees.internal.payments.JpaDrawer;
 import org.openadmin.fees.internal.payments.JpaPaymentWriter;
@@ -195,6 +197,11 @@ public final class ContractOffice implements Office {
     @Override
     public Payers payers() {
         return new JpaPayers(office.transactions, office.settings, clock);
+    }
+
+    @Override
+    public Covers covers() {
+        return new JpaCovers(office.transactions, office.settings, clock);
     }
 
     @Override

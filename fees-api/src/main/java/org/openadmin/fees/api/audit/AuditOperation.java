@@ -71,6 +71,14 @@ public enum AuditOperation {
     CLAIM("claim"),
     /** Records that unclaimed money was sent back. */
     SEND_BACK("send-back"),
+    /** Adds a cover. */
+    ADD_COVER("add-cover"),
+    /** Ends a cover. */
+    END_COVER("end-cover"),
+    /** Transfers what the covers reach. */
+    COVER_RUN("cover"),
+    /** Undoes that. */
+    UNDO_COVER_RUN("uncover"),
     /** A code that this version does not have. */
     OTHER("other");
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record AuditSubject(Kind kind, long number) {
 
-    private static final Pattern FORM = Pattern.compile("([a-z]+)[\\s:-]\\s*(-?\\d{1,18})");
+    private static final Pattern FORM = Pattern.compile("([a-z]+(?:-[a-z]+)?)[\\s:-]\\s*(-?\\d{1,18})");
 
     /** What is numbered. */
     public enum Kind {
@@ -38,7 +38,11 @@ public record AuditSubject(Kind kind, long number) {
         NOTE("note"),
         IMPORT("import"),
         /** A transaction of the bank that was imported. */
-        LINE("line");
+        LINE("line"),
+        /** A cover: what a payer pays for a student. */
+        COVER("cover"),
+        /** A cover run. */
+        COVER_RUN("cover-run");
 
         private final String code;
 

@@ -59,6 +59,8 @@ import org.openadmin.fees.api.invoicing.UnknownRunException;
 import org.openadmin.fees.api.journal.ClosingNotAllowedException;
 import org.openadmin.fees.api.mail.MailException;
 import org.openadmin.fees.api.notes.UnknownNoteException;
+import org.openadmin.fees.api.payers.CoverNotAllowedException;
+import org.openadmin.fees.api.payers.CoverRunRefusedException;
 import org.openadmin.fees.api.payers.PayerChangedException;
 import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
@@ -248,6 +250,26 @@ public final class RefusalMessages {
         on(CashOnlyException.class, e -> message("cash-only", format.date(e.until())));
         on(CashNotReturnedException.class, e -> message("cash-not-returned", e.number()));
         on(NotReturnedException.class, e -> message("not-returned", e.number()));
+        on(
+                CoverNotAllowedException.class,
+                e -> message(
+                        "cover-not-allowed." + MessageTexts.key(e.problem()),
+                        e.payer().map(Object::toString).orElse(""),
+                        e.cover().map(Object::toString).orElse(""),
+                        e.percent()
+                                .map(percent -> percent.stripTrailingZeros().toPlainString())
+                                .orElse("")));
+        on(
+                CoverRunRefusedException.class,
+                e -> message(
+                        "cover-run-refused." + MessageTexts.key(e.problem()),
+                        e.run().map(Object::toString).orElse(""),
+                        e.payer().map(Object::toString).orElse(""),
+                        e.receipt().map(Object::toString).orElse(""),
+                        e.shortage().map(fund -> format.amount(fund.missing())).orElse(""),
+                        e.shortage().map(fund -> format.amount(fund.needed())).orElse(""),
+                        e.now().map(now -> String.valueOf(now.transfers())).orElse(""),
+                        e.now().map(now -> format.amount(now.total())).orElse("")));
         on(PayerChangedException.class, e -> message("payer-changed", e.payer()));
         on(
                 TransferNotAllowedException.class,

@@ -85,6 +85,12 @@ import org.openadmin.fees.api.journal.ClosingNotAllowedException;
 import org.openadmin.fees.api.mail.MailException;
 import org.openadmin.fees.api.notes.NoteNumber;
 import org.openadmin.fees.api.notes.UnknownNoteException;
+import org.openadmin.fees.api.payers.CoverNotAllowedException;
+import org.openadmin.fees.api.payers.CoverNumber;
+import org.openadmin.fees.api.payers.CoverRunNumber;
+import org.openadmin.fees.api.payers.CoverRunPlan.Shortage;
+import org.openadmin.fees.api.payers.CoverRunRefusedException;
+import org.openadmin.fees.api.payers.CoverRunRequest.Figures;
 import org.openadmin.fees.api.payers.PayerChangedException;
 import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
@@ -265,6 +271,19 @@ final class EveryRefusal {
                         imports(),
                         Stream.of(
                                 new PayerChangedException(new PayerNumber(12)),
+                                CoverNotAllowedException.inactive(new PayerNumber(12)),
+                                CoverNotAllowedException.tooMuch(
+                                        new PayerNumber(12), new CoverNumber(12345), new BigDecimal("133.33")),
+                                CoverNotAllowedException.unknown(new CoverNumber(12345)),
+                                CoverNotAllowedException.ended(new CoverNumber(12345)),
+                                CoverRunRefusedException.nothing(),
+                                CoverRunRefusedException.changed(new Figures(12345, cad("1234.50"))),
+                                CoverRunRefusedException.fundShort(
+                                        new Shortage(new PayerNumber(12), cad("1234.50"), cad("0.10"))),
+                                CoverRunRefusedException.unknown(new CoverRunNumber(12345)),
+                                CoverRunRefusedException.undone(new CoverRunNumber(12345)),
+                                CoverRunRefusedException.paid(
+                                        new CoverRunNumber(12345), new PayerNumber(12), new ReceiptNumber(12345)),
                                 TransferNotAllowedException.ofAPayer(new ChargeId(12345), new PayerNumber(12)),
                                 TransferNotAllowedException.inactive(new ChargeId(12345), new PayerNumber(12)),
                                 TransferNotAllowedException.fundCredit(

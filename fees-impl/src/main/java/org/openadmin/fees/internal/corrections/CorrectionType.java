@@ -33,7 +33,10 @@ public enum CorrectionType {
     MOVE("move", EntryKind.MOVE),
     /** Also charges the payer. */
     TRANSFER("transfer", EntryKind.TRANSFER),
-    TAKE_BACK("takeback", EntryKind.TRANSFER);
+    TAKE_BACK("takeback", EntryKind.TRANSFER),
+    /** A cover run, which also splits charges. It has no request here, see {@code Covers}. */
+    COVER_RUN("cover", EntryKind.TRANSFER),
+    UNDO_COVER_RUN("uncover", EntryKind.TRANSFER);
 
     private final String code;
     private final EntryKind kind;

@@ -20,14 +20,18 @@ import org.openadmin.fees.internal.corrections.CorrectionDecision.Plan;
 import org.openadmin.fees.internal.corrections.CorrectionStore.Stamp;
 import org.openadmin.fees.internal.corrections.TransferStore.Transferred;
 import org.openadmin.fees.internal.ledger.AccountQueries;
-import org.openadmin.fees.internal.ledger.JournalTexts;
 import org.openadmin.fees.internal.ledger.PayerQueries;
 import org.openadmin.fees.internal.ledger.PayerQueries.PayerState;
+import org.openadmin.fees.internal.ledger.SplitRows.Act;
+import org.openadmin.fees.internal.ledger.TransferRows;
+import org.openadmin.fees.internal.ledger.TransferRows.Given;
+import org.openadmin.fees.internal.ledger.TransferRows.Returned;
 import org.openadmin.fees.spi.Settings;
 
 /** Reads the charge that is transferred to a payer or taken back, and decides. */
 final class TransferDecision {
 
+    private final EntityManager em;
     private final Settings settings;
     private final Currency currency;
     private final ReversalStore charges;
@@ -37,6 +41,7 @@ final class TransferDecision {
     private final CorrectionDates dates;
 
     TransferDecision(EntityManager em, CorrectionDates dates, Settings settings) {
+        this.em = em;
         this.settings = settings;
         this.dates = dates;
         currency = settings.currency();
@@ -99,18 +104,19 @@ final class TransferDecision {
     }
 
     private void transfer(Transfer request, PayerState payer, LocalDate due, Stamp stamp) {
-        var added = transfers.add(request, JournalTexts.transfer(settings.locale()), due, stamp);
+        TransferRows rows = rows(stamp);
+        rows.add(List.of(new Given(request.charge(), request.payer(), due)));
         if (!payer.mayOwe()) {
-            String name =
-                    payers.find(List.of(request.payer())).get(request.payer()).name();
-            transfers.payFromCredit(
-                    request.payer(),
-                    name,
-                    added,
-                    JournalTexts.payment(settings.locale()),
-                    settings.payments().firstReceipt(),
-                    stamp);
+            rows.payFromCredit(request.payer(), settings.payments().firstReceipt());
         }
+    }
+
+    private TransferRows rows(Stamp stamp) {
+        CorrectionRequest request = stamp.request();
+        return new TransferRows(
+                em,
+                settings.locale(),
+                new Act(stamp.correction(), request.date(), request.reason(), stamp.recordedAt(), stamp.recordedBy()));
     }
 
     Plan plan(TakeBack request) {
@@ -121,9 +127,8 @@ final class TransferDecision {
             throw new AlreadyCorrectedException(Subject.CHARGE, payers.id().value());
         }
         return Plan.of(
-                answer(request, 2, 1, payers.total(), payers.settled() ? payers.total() : zero()),
-                stamp -> transfers.takeBack(
-                        transfer, payers.settled(), JournalTexts.transfer(settings.locale()), stamp));
+                answer(request, 2, 1, payers.total(), payers.settled() ? payers.total() : zero()), stamp -> rows(stamp)
+                        .takeBack(List.of(new Returned(transfer.charge(), transfer.row(), transfer.payers()))));
     }
 
     private Correction answer(CorrectionRequest request, int rows, int reopened, Money reopenedTotal, Money toCredit) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,15 @@ public final class SplitRows {
                 .orElseThrow(() -> new UnknownChargeException(List.of(id)));
     }
 
+    /** These charges, in number order. */
+    public List<SplitCharge> charges(Collection<ChargeId> ids) {
+        Sql which = Sql.of("c.id IN (SELECT s.id FROM JSON_TABLE(:ids, '$[*]' COLUMNS (id INT PATH '$')) s)")
+                .with("ids", ids.stream().map(ChargeId::toString).collect(Collectors.joining(",", "[", "]")));
+        return charges(which, this::splitCharge).stream()
+                .sorted(Comparator.comparing(SplitCharge::id))
+                .toList();
+    }
+
     /** The charges that a split of this charge, or putting it together with others, has made. */
     public List<SplitPart> made(ChargeId origin, int correction) {
         return charges(
@@ -146,57 +156,84 @@ public final class SplitRows {
     }
 
     /**
-     * Adds the rows of a split, in three statements for any number of parts. The account must be locked, and the charge outstanding.
+     * A charge to be split.
      *
      * @param totals the total of each part
      * @param due the due date of each part
      */
+    public record Splitting(SplitCharge charge, List<Money> totals, List<LocalDate> due) {}
+
+    /**
+     * Parts to be put together.
+     *
+     * @param charge the charge that they become again
+     * @param parts all of them
+     * @param origin the one of them that the new charge names
+     */
+    public record Joining(SplitCharge charge, Collection<ChargeId> parts, ChargeId origin) {}
+
+    /** Adds the rows of a split, see {@link #split(List, Act)}. */
     public void split(SplitCharge charge, List<Money> totals, List<LocalDate> due, Act act) {
-        settle(List.of(charge.id()), act);
+        split(List.of(new Splitting(charge, totals, due)), act);
+    }
+
+    /**
+     * Adds the rows of charges that are split, in three statements for any number of charges and parts. The accounts must be locked, and the
+     * charges outstanding.
+     */
+    public void split(List<Splitting> all, Act act) {
+        settle(all.stream().map(each -> each.charge().id()).toList(), act);
         insert(
-                totals.size(),
+                all.stream().mapToInt(each -> each.totals().size()).sum(),
                 of(act, """
                 INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, trans_type, trans_date, due_date,
                   name, description, subtotal, total, origin_id, part_number, part_count, correction_id, recorded_at, recorded_by,
                   {taxes})
                 SELECT c.studnum, c.student_name, c.student_grade, c.student_homeroom, :CHARGE, :date, p.due,
-                  c.name, c.description, p.subtotal, p.total, c.id, p.number, :count, :correction, :recorded_at, :recorded_by,
+                  c.name, c.description, p.subtotal, p.total, c.id, p.number, p.parts, :correction, :recorded_at, :recorded_by,
                   IF(c.tax1 IS NULL, NULL, p.tax1), c.tax1_name, c.tax1_rate, IF(c.tax2 IS NULL, NULL, p.tax2), c.tax2_name, c.tax2_rate,
                   IF(c.tax3 IS NULL, NULL, p.tax3), c.tax3_name, c.tax3_rate, IF(c.tax4 IS NULL, NULL, p.tax4), c.tax4_name, c.tax4_rate
                 FROM JSON_TABLE(:parts, '$[*]' COLUMNS (number INT PATH '$[0]', due DATE PATH '$[1]', total DECIMAL(10,2) PATH '$[2]',
                   subtotal DECIMAL(10,2) PATH '$[3]', tax1 DECIMAL(10,2) PATH '$[4]', tax2 DECIMAL(10,2) PATH '$[5]',
-                  tax3 DECIMAL(10,2) PATH '$[6]', tax4 DECIMAL(10,2) PATH '$[7]')) p
-                STRAIGHT_JOIN fees_jrl c ON c.id = :charge
-                ORDER BY p.number
+                  tax3 DECIMAL(10,2) PATH '$[6]', tax4 DECIMAL(10,2) PATH '$[7]', charge INT PATH '$[8]', parts INT PATH '$[9]')) p
+                STRAIGHT_JOIN fees_jrl c ON c.id = p.charge
+                ORDER BY p.charge, p.number
                 """)
-                        .with("charge", charge.id().value())
-                        .with("count", totals.size())
-                        .with("parts", json(charge.shares(totals), due)));
+                        .with(
+                                "parts",
+                                all.stream().flatMap(SplitRows::json).collect(Collectors.joining(",", "[", "]"))));
+    }
+
+    /** Adds the rows that put parts together again, see {@link #putTogether(List, Act)}. */
+    public void putTogether(SplitCharge charge, Collection<ChargeId> parts, ChargeId origin, Act act) {
+        putTogether(List.of(new Joining(charge, parts, origin)), act);
     }
 
     /**
-     * Adds the rows that put parts together again, in three statements for any number of parts. The account must be locked, and all parts
-     * outstanding.
-     *
-     * @param parts all parts of the charge
-     * @param origin the one of them that the new charge names
+     * Adds the rows that put parts of charges together again, in three statements for any number of them. The accounts must be locked, and all
+     * parts outstanding.
      */
-    public void putTogether(SplitCharge charge, Collection<ChargeId> parts, ChargeId origin, Act act) {
-        settle(parts, act);
+    public void putTogether(List<Joining> all, Act act) {
+        settle(all.stream().flatMap(each -> each.parts().stream()).toList(), act);
         insert(
-                1,
+                all.size(),
                 of(act, """
                 INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, trans_type, trans_date, due_date,
                   name, description, subtotal, total, origin_id, part_number, part_count, correction_id, recorded_at, recorded_by,
                   discount, discount_percent, discount_amount, tax_included, {taxes})
                 SELECT c.studnum, c.student_name, c.student_grade, c.student_homeroom, :CHARGE, :date, COALESCE(c.due_date, c.trans_date),
-                  c.name, c.description, {subtotal}, c.total, :origin, c.part_number, c.part_count, :correction, :recorded_at, :recorded_by,
+                  c.name, c.description, {subtotal}, c.total, p.origin, c.part_number, c.part_count, :correction, :recorded_at, :recorded_by,
                   c.discount, c.discount_percent, c.discount_amount, c.tax_included, {taxes}
-                FROM fees_jrl c WHERE c.id = :charge
+                FROM JSON_TABLE(:joined, '$[*]' COLUMNS (charge INT PATH '$[0]', origin INT PATH '$[1]')) p
+                STRAIGHT_JOIN fees_jrl c ON c.id = p.charge
+                ORDER BY p.charge
                 """)
                         .part("subtotal", SUBTOTAL)
-                        .with("charge", charge.id().value())
-                        .with("origin", origin.value()));
+                        .with(
+                                "joined",
+                                all.stream()
+                                        .map(each -> "[" + each.charge().id() + "," + each.origin() + "]")
+                                        .collect(Collectors.joining(",", "[", "]"))));
     }
 
     /** Settles each of the charges by a row with the opposite amounts. */
@@ -239,12 +276,14 @@ public final class SplitRows {
         }
     }
 
-    private static String json(List<Share> shares, List<LocalDate> due) {
+    private static Stream<String> json(Splitting each) {
+        List<Share> shares = each.charge().shares(each.totals());
         return IntStream.range(0, shares.size())
-                .mapToObj(i -> json(i + 1, shares.get(i), due.get(i)))
-                .collect(Collectors.joining(",", "[", "]"));
+                .mapToObj(i -> json(i + 1, shares.get(i), each.due().get(i))
+                        + each.charge().id() + "," + shares.size() + "]");
     }
 
+    /** The beginning of a list of values. */
     private static String json(int number, Share share, LocalDate due) {
         return Stream.concat(
                         Stream.of(
@@ -253,6 +292,6 @@ public final class SplitRows {
                                 share.total().toPlainString(),
                                 share.subtotal().toPlainString()),
                         share.taxes().stream().map(Money::toPlainString))
-                .collect(Collectors.joining(",", "[", "]"));
+                .collect(Collectors.joining(",", "[", ","));
     }
 }

@@ -51,7 +51,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V30__instalments.sql",
             "V31__payer_details.sql",
             "V32__catch_up.sql",
-            "V33__imports.sql");
+            "V33__imports.sql",
+            "V34__covers.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

@@ -8,5 +8,7 @@ WHERE j.correction_id IS NOT NULL AND (c.id IS NULL
     AND NOT (c.act <=> 'transfer' AND (j.trans_type = 'xfer' OR j.trans_type = 'chg' AND j.origin_id IS NOT NULL
       OR j.trans_type = 'pay' AND j.studnum < 0 AND j.total = 0))
     AND NOT (c.act <=> 'takeback' AND j.trans_type = 'xfer')
+    AND NOT (c.act IN ('cover', 'uncover') AND (j.trans_type IN ('split', 'xfer') OR j.trans_type = 'chg' AND j.origin_id IS NOT NULL
+      OR c.act = 'cover' AND j.trans_type = 'pay' AND j.studnum < 0 AND j.total = 0))
     AND NOT (c.act <=> 'move' AND j.trans_type = 'move')
     AND NOT (c.act <=> 'return' AND j.trans_type = 'chg') AND NOT (c.act <=> 'unreturn' AND j.trans_type IN ('pay', 'roa')))

@@ -1,5 +1,5 @@
 -- A request key was used for one payment, assessment, correction, closing, count, deposit, verification, posting, payer or change of one,
--- import, undone import or bank line.
+-- cover or end of one, import, undone import or bank line.
 SELECT CONCAT('request key ', request_key), CONCAT(GROUP_CONCAT(subject ORDER BY subject)), 'one effect', 0
 FROM (SELECT request_key, CONCAT('row ', id) AS subject FROM fees_jrl WHERE request_key IS NOT NULL
       UNION ALL SELECT request_key, CONCAT('batch ', id) FROM fees_batch
@@ -13,5 +13,7 @@ FROM (SELECT request_key, CONCAT('row ', id) AS subject FROM fees_jrl WHERE requ
       UNION ALL SELECT request_key, CONCAT('change of payer ', payer_id) FROM fees_payer_change
       UNION ALL SELECT request_key, CONCAT('import ', id) FROM fees_import
       UNION ALL SELECT request_key, CONCAT('undone import ', import_id) FROM fees_import_undo
-      UNION ALL SELECT request_key, CONCAT('bank line ', line_id) FROM fees_import_end) effects
+      UNION ALL SELECT request_key, CONCAT('bank line ', line_id) FROM fees_import_end
+      UNION ALL SELECT request_key, CONCAT('cover ', id) FROM fees_cover
+      UNION ALL SELECT request_key, CONCAT('end of cover ', cover_id) FROM fees_cover_end) effects
 GROUP BY request_key HAVING COUNT(*) > 1

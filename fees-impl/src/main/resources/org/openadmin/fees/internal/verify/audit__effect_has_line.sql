@@ -1,6 +1,6 @@
 -- Each receipt, assessment, correction, run of invoices and predefined fee since the audit log began has one line in it, with its number,
 -- and so have each count of a drawer, each deposit, each verification of one, each posting, each receipt sent by e-mail,
--- each note written or taken down, each payer added or changed by the module, each import, each undone one,
+-- each note written or taken down, each payer added or changed by the module, each cover added or ended, each import, each undone one,
 -- and what became of unclaimed money.
 SELECT CONCAT('receipt ', j.paid_id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
 FROM fees_jrl j
@@ -20,7 +20,7 @@ UNION ALL
 SELECT CONCAT('correction ', r.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
 FROM fees_correction r
 JOIN fees_counter c ON c.name = 'audit_correction' AND r.id > c.value
-LEFT JOIN fees_audit a ON a.request_key = r.request_key AND a.outcome = 'done' AND a.subject = ABS(r.subject)
+LEFT JOIN fees_audit a ON a.request_key = r.request_key AND a.outcome = 'done' AND COALESCE(a.subject, 0) = ABS(r.subject)
   AND a.operation = CASE r.act WHEN 'cancel' THEN 'reverse' WHEN 'unreturn' THEN 'undo-return' ELSE r.act END
 GROUP BY r.id HAVING COUNT(a.id) <> 1
 UNION ALL
@@ -123,3 +123,15 @@ FROM fees_import_end e
 LEFT JOIN fees_audit a ON a.request_key = e.request_key AND a.operation = IF(e.row_id IS NULL, 'send-back', 'claim')
   AND a.outcome = 'done' AND a.subject_kind = 'line' AND a.subject = e.line_id
 GROUP BY e.line_id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('cover ', c.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_cover c
+LEFT JOIN fees_audit a ON a.request_key = c.request_key AND a.operation = 'add-cover' AND a.outcome = 'done'
+  AND a.subject = c.studnum AND a.result_kind = 'cover' AND a.result = c.id
+GROUP BY c.id HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('end of cover ', e.cover_id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_cover_end e
+LEFT JOIN fees_audit a ON a.request_key = e.request_key AND a.operation = 'end-cover' AND a.outcome = 'done'
+  AND a.subject_kind = 'cover' AND a.subject = e.cover_id
+GROUP BY e.cover_id HAVING COUNT(a.id) <> 1

@@ -157,6 +157,7 @@ final class AuditGrid extends Grid<AuditEntry> {
             case FEE -> Optional.of(Routes.PREDEFINED);
             case CLOSING, POSTING -> Optional.of(Routes.EXPORT);
             case COUNT, DEPOSIT -> Optional.of(Routes.TILL);
+            case COVER, COVER_RUN -> Optional.of(Routes.PAYERS);
             case CHARGE, NOTE, IMPORT, LINE -> Optional.empty();
         };
     }

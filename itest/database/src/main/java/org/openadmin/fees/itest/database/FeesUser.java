@@ -63,7 +63,10 @@ public final class FeesUser {
             "fees_import",
             "fees_import_line",
             "fees_import_end",
-            "fees_import_undo");
+            "fees_import_undo",
+            "fees_cover",
+            "fees_cover_end",
+            "fees_cover_use");
 
     private static final List<String> MAY_DELETE_FROM = List.of("fees_predefined");
 
