@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -72,9 +74,16 @@ import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.payers.AddCoverRequest;
 import org.openadmin.fees.api.payers.AddPayerRequest;
+import org.openadmin.fees.api.payers.CoverRun;
+import org.openadmin.fees.api.payers.CoverRun.Undone;
+import org.openadmin.fees.api.payers.CoverRunNumber;
+import org.openadmin.fees.api.payers.CoverRunRequest;
+import org.openadmin.fees.api.payers.CoverTerms;
 import org.openadmin.fees.api.payers.PayerDetails;
 import org.openadmin.fees.api.payers.PayerKind;
+import org.openadmin.fees.api.payers.UndoCoverRunRequest;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
@@ -89,6 +98,7 @@ import org.openadmin.fees.internal.corrections.CorrectionType;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.internal.journal.StoredClosings;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
+import org.openadmin.fees.internal.payers.JpaCovers;
 import org.openadmin.fees.internal.payers.JpaPayers;
 import org.openadmin.fees.spi.CashRounding;
 import org.openadmin.fees.spi.Settings;
@@ -121,6 +131,9 @@ class JournalInvariantsDatabaseTest {
     private CashRounding cash;
     private final List<BatchNumber> batches = new ArrayList<>();
     private final List<ReceiptNumber> returned = new ArrayList<>();
+    /** The runs, and the numbers that the database gave to them. */
+    private final Map<CoverRunNumber, CoverRunNumber> runs = new LinkedHashMap<>();
+
     private List<StudentNumber> students;
     private Random random;
 
@@ -183,7 +196,7 @@ class JournalInvariantsDatabaseTest {
     private void step(String name) {
         StudentNumber student = one(students).orElseThrow();
         LocalDate day = random.nextInt(6) == 0 ? AUGUST.atEndOfMonth() : DAY.plusDays(random.nextInt(5) - 1);
-        switch (random.nextInt(25)) {
+        switch (random.nextInt(27)) {
             case 0, 1, 2 -> charge(name, amount(1 + random.nextInt(9_999)));
             case 3, 4, 5 -> pay(student, day);
             case 6 -> one(charges(student)).ifPresent(charge -> cancel(charge, day));
@@ -205,6 +218,9 @@ class JournalInvariantsDatabaseTest {
             case 19 -> one(returned).ifPresent(receipt -> undoReturn(receipt, LAST));
             case 20 -> moveCredit(withCredit().orElse(student), day);
             case 21, 22 -> one(charges(student)).ifPresent(charge -> transfer(charge, day));
+            case 24 -> cover(student);
+            case 25 -> coverRun();
+            case 26 -> undoCoverRun();
             case 23 -> one(transferred()).ifPresent(charge -> takeBack(charge, day));
             default -> refund(withCredit().orElse(student), random.nextInt(3) == 0 ? day : LAST);
         }
@@ -252,6 +268,91 @@ class JournalInvariantsDatabaseTest {
                         || of(charge.value()).settledBy().stream()
                                 .anyMatch(row -> of(row).kind() == EntryKind.TRANSFER))
                 .toList();
+    }
+
+    private void cover(StudentNumber student) {
+        CoverTerms terms = new CoverTerms(
+                band,
+                student,
+                Optional.empty(),
+                BigDecimal.valueOf(1 + random.nextInt(60)),
+                random.nextBoolean()
+                        ? Optional.of(DatabaseOffice.cad(amount(1 + random.nextInt(9_999))))
+                        : Optional.empty(),
+                DAY.minusDays(random.nextInt(30)),
+                Optional.empty(),
+                "");
+        AddCoverRequest request = new AddCoverRequest(RequestKey.fresh(), CLERK, terms);
+        assertThat(outcome(() -> covers().add(request).terms()))
+                .isEqualTo(outcome(() -> model.covers().add(request).terms()));
+    }
+
+    private static JpaCovers covers() {
+        return new JpaCovers(office.transactions, office.settings, Kit.CLOCK);
+    }
+
+    private void coverRun() {
+        CoverRunRequest request = new CoverRunRequest(RequestKey.fresh(), CLERK, Optional.of(band), Optional.empty());
+        assertThat(covers().preview(CLERK, request.payer()).figures())
+                .isEqualTo(model.covers().preview(CLERK, request.payer()).figures());
+        Object done = outcome(() -> covers().run(request));
+        Object expected = outcome(() -> model.covers().run(request));
+        if (done instanceof CoverRun made && expected instanceof CoverRun modelled) {
+            DONE.merge(CorrectionType.COVER_RUN, 1, Integer::sum);
+            assertThat(made.transfers()).isEqualTo(modelled.transfers());
+            assertThat(made.total()).isEqualTo(modelled.total());
+            runs.put(modelled.number(), made.number());
+            mapCharges();
+        } else {
+            assertThat(done).isEqualTo(expected);
+        }
+    }
+
+    private void undoCoverRun() {
+        one(List.copyOf(runs.keySet())).ifPresent(run -> {
+            Object done =
+                    outcome(() -> covers().undo(new UndoCoverRunRequest(RequestKey.fresh(), CLERK, runs.get(run), ""))
+                            .undone()
+                            .orElseThrow());
+            Object expected = outcome(() -> model.covers()
+                    .undo(new UndoCoverRunRequest(RequestKey.fresh(), CLERK, run, ""))
+                    .undone()
+                    .orElseThrow());
+            assertThat(done).isEqualTo(expected);
+            if (done instanceof Undone) {
+                DONE.merge(CorrectionType.UNDO_COVER_RUN, 1, Integer::sum);
+                mapCharges();
+            }
+        });
+    }
+
+    /** The number that the database gave to each charge that came from another one: parts before what payers owe for them. */
+    private static void mapCharges() {
+        for (JournalEntry charge : model.rows()) {
+            ChargeId id = new ChargeId(charge.id());
+            if (charge.kind() == EntryKind.CHARGE && charge.links().origin().isPresent() && !IDS.containsKey(id)) {
+                long origin = IDS.get(new ChargeId(charge.links().origin().getAsLong()))
+                        .value();
+                AccountNumber account = charge.student().orElseThrow().number();
+                IDS.put(
+                        id,
+                        stored(account).stream()
+                                .filter(row -> row.links().origin().equals(OptionalLong.of(origin)))
+                                .filter(row ->
+                                        row.links().part().equals(charge.links().part()))
+                                .map(row -> new ChargeId(row.id()))
+                                .filter(each -> !IDS.containsValue(each))
+                                .findFirst()
+                                .orElseThrow());
+            }
+        }
+    }
+
+    private static List<JournalEntry> stored(AccountNumber account) {
+        JournalQuery charges = kinds(JournalQuery.everything().ofStudent(account), EntryKind.CHARGE);
+        List<JournalEntry> rows = new ArrayList<>();
+        office.journal.forEach(CLERK, charges, rows::add);
+        return rows;
     }
 
     private void takeBack(ChargeId charge, LocalDate day) {

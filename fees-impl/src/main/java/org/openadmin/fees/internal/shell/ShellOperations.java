@@ -27,6 +27,7 @@ final class ShellOperations {
             Map.entry("fees:note-remove", AuditOperation.TAKE_DOWN_NOTE),
             Map.entry("fees:transfer", AuditOperation.TRANSFER),
             Map.entry("fees:payer-add", AuditOperation.ADD_PAYER),
+            Map.entry("fees:cover", AuditOperation.ADD_COVER),
             Map.entry("fees:payer-change", AuditOperation.CHANGE_PAYER),
             Map.entry("fees:import", AuditOperation.IMPORT),
             Map.entry("fees:import-undo", AuditOperation.UNDO_IMPORT),

@@ -92,6 +92,8 @@ record InvariantQuery(String name, String sql) {
             "notes__kept",
             "payers__kept",
             "imports__kept",
+            "covers__kept",
+            "covers__used",
             "audit__effect_has_line",
             "audit__line_has_effect",
             "host__student_exists");

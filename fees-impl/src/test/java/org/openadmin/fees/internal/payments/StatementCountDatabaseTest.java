@@ -7,15 +7,19 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.Confirmation;
+import org.openadmin.fees.api.Page;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.PayCode;
@@ -23,6 +27,12 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.imports.ImportFile;
 import org.openadmin.fees.api.imports.ImportKind;
 import org.openadmin.fees.api.imports.ImportRequest;
+import org.openadmin.fees.api.payers.AddPayerRequest;
+import org.openadmin.fees.api.payers.CoverRunNumber;
+import org.openadmin.fees.api.payers.CoverRunRequest;
+import org.openadmin.fees.api.payers.PayerDetails;
+import org.openadmin.fees.api.payers.PayerKind;
+import org.openadmin.fees.api.payers.UndoCoverRunRequest;
 import org.openadmin.fees.api.payments.FamilyPaymentRequest;
 import org.openadmin.fees.api.payments.FamilyPaymentRequest.Part;
 import org.openadmin.fees.api.payments.PaidPart;
@@ -33,6 +43,8 @@ import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.accounts.JpaFamilies;
 import org.openadmin.fees.internal.accounts.JpaFamilyAccounts;
 import org.openadmin.fees.internal.imports.JpaImports;
+import org.openadmin.fees.internal.payers.JpaCovers;
+import org.openadmin.fees.internal.payers.JpaPayers;
 import org.openadmin.fees.testkit.Kit;
 
 /** The number of statements of each operation, counted by the server for the pool's only connection: {@code Questions}. */
@@ -167,6 +179,47 @@ class StatementCountDatabaseTest {
         assertThat(statements(() -> assertThat(imports.post(request).receipts()).isEqualTo(500)))
                 .isBetween(1L, 50L);
         assertThat(office.faults()).isEmpty();
+    }
+
+    @Test
+    void transfersTwoThousandCoveredChargesAndUndoesThatInThirtyStatementsAtMost() {
+        Clock clock = Clock.systemUTC();
+        JpaPayers payers = new JpaPayers(office.transactions, office.settings, clock);
+        JpaCovers covers = new JpaCovers(office.transactions, office.settings, clock);
+        PayerNumber band = payer(payers, PayerKind.SPONSOR);
+        PayerNumber fund = payer(payers, PayerKind.FUND);
+        office.cashier.receive(Kit.paying(RequestKey.fresh(), DatabaseOffice.CASHIER, fund, "9000.00"));
+        String grades = String.join(" ", office.students.values(GroupKind.GRADE));
+        office.assessment.post(DatabaseOffice.request(
+                DatabaseOffice.fee("Covered", "9.99", "GST"), DatabaseOffice.group(GroupKind.GRADE, grades)));
+        cover(band, 60);
+        cover(fund, 30);
+        CoverRunRequest request =
+                new CoverRunRequest(RequestKey.fresh(), DatabaseOffice.CLERK, Optional.empty(), Optional.empty());
+
+        assertThat(statements(() -> assertThat(covers.run(request).transfers()).isGreaterThanOrEqualTo(4000)))
+                .isBetween(1L, 30L);
+        CoverRunNumber run =
+                covers.runs(DatabaseOffice.CLERK, Page.first(1)).get(0).number();
+        assertThat(statements(() -> covers.undo(
+                        new UndoCoverRunRequest(RequestKey.fresh(), DatabaseOffice.CLERK, run, "Wrong covers"))))
+                .isBetween(1L, 30L);
+        assertThat(office.accounts.balance(fund).credit()).isEqualTo(DatabaseOffice.cad("9000.00"));
+        assertThat(office.accounts.balance(band).balance().isZero()).isTrue();
+    }
+
+    private static PayerNumber payer(JpaPayers payers, PayerKind kind) {
+        return payers.add(new AddPayerRequest(
+                        RequestKey.fresh(), DatabaseOffice.CLERK, kind, PayerDetails.named("Prairie Band")))
+                .number();
+    }
+
+    /** A cover of the fee for every student. */
+    private static void cover(PayerNumber payer, int percent) {
+        office.administrator.execute("""
+                INSERT INTO fees_cover (payer_id, studnum, fee, percent, first_day, authorization_text, request_key, recorded_at, recorded_by)
+                SELECT %d, s.studnum, 'Covered', %d, '2026-09-01', '', UUID(), UTC_TIMESTAMP(3), 'ann' FROM fees_student s
+                """.formatted(payer.value(), percent));
     }
 
     private static long statements(Runnable work) {

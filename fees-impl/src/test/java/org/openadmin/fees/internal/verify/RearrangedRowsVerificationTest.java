@@ -44,6 +44,9 @@ class RearrangedRowsVerificationTest {
                 "TRUNCATE TABLE fees_past_settlement",
                 "TRUNCATE TABLE fees_payer",
                 "TRUNCATE TABLE fees_payer_change",
+                "TRUNCATE TABLE fees_cover",
+                "TRUNCATE TABLE fees_cover_end",
+                "TRUNCATE TABLE fees_cover_use",
                 "TRUNCATE TABLE fees_audit",
                 "INSERT INTO fees_payer (id, version, request_key, kind, name, address, email, may_owe, recorded_at, recorded_by) VALUES"
                         + " (12, 2, 'y-1', 'sponsor', 'Band', '', '', 1, UTC_TIMESTAMP(3), 'ann')",
@@ -113,6 +116,23 @@ class RearrangedRowsVerificationTest {
                                 .map(each -> "(" + each
                                         + ", '2026-09-08', 'chg', 'Trip', 100, 5, 'GST', 5, 105, 1, UTC_TIMESTAMP(3))")
                                 .toList());
+    }
+
+    /** Makes the transfer a run. */
+    private static final String COVER_RUN =
+            "UPDATE fees_correction k JOIN fees_jrl j ON j.correction_id = k.id SET k.act = 'cover', j.recorded_at = k.recorded_at"
+                    + " WHERE k.id = 2";
+
+    private static final String COVER_END =
+            "INSERT INTO fees_cover_end VALUES (2, '2026-09-30', '', 'z-2', UTC_TIMESTAMP(3), 'ann')";
+
+    private static String cover(int id, int payer, int student, String percent) {
+        return "INSERT INTO fees_cover VALUES (" + id + ", " + payer + ", " + student + ", '', " + percent
+                + ", NULL, '2026-09-01', NULL, '', 'v-" + id + "', UTC_TIMESTAMP(3), 'ann')";
+    }
+
+    private static String use(int charge, int cover) {
+        return "INSERT INTO fees_cover_use VALUES (" + charge + ", " + cover + ", 2, '2026-09-08', 105)";
     }
 
     private static String act(int id, String act, int subject, int rows) {
@@ -214,6 +234,36 @@ class RearrangedRowsVerificationTest {
                         "audit__effect_has_line",
                         "change of payer 12",
                         "DELETE FROM fees_audit WHERE operation = 'change-payer'"),
+                corruption("covers__kept", "cover 1", cover(1, 99, 100, "100")),
+                corruption("covers__kept", "cover 1", cover(1, 12, 0, "100")),
+                corruption("covers__kept", "cover 1", cover(1, 12, 100, "100.01")),
+                corruption(
+                        "covers__kept",
+                        "cover 1",
+                        cover(1, 12, 100, "100"),
+                        "UPDATE fees_cover SET last_day = '2026-08-31'"),
+                corruption("covers__kept", "cover 2", cover(1, 12, 100, "100"), COVER_END),
+                corruption("covers__kept", "student 100", cover(1, 12, 100, "60"), cover(2, 12, 100, "40.01")),
+                corruption("covers__used", "charge 8", COVER_RUN, use(8, 1)),
+                corruption("covers__used", "charge 8", COVER_RUN, cover(1, 12, 100, "100"), use(8, 1)),
+                corruption(
+                        "covers__used",
+                        "charge 8",
+                        COVER_RUN,
+                        cover(1, 12, 101, "100"),
+                        use(8, 1),
+                        "UPDATE fees_cover_use SET amount = 104"),
+                corruption("covers__used", "charge 8", COVER_RUN),
+                corruption(
+                        "covers__used",
+                        "cover 1",
+                        COVER_RUN,
+                        cover(1, 12, 101, "100"),
+                        use(8, 1),
+                        "UPDATE fees_cover SET year_limit = 104.99"),
+                corruption("covers__used", "run 101", "UPDATE fees_correction SET act = 'uncover' WHERE id = 3"),
+                corruption("audit__effect_has_line", "cover 1", cover(1, 12, 100, "100")),
+                corruption("audit__effect_has_line", "end of cover 2", COVER_END),
                 corruption("3_settlement__settled_by", "row 1", "UPDATE fees_jrl SET origin_id = 2 WHERE id = 3"),
                 corruption("3_settlement__settled_by", "row 20", "UPDATE fees_jrl SET paid_id = 21 WHERE id = 20"),
                 corruption("3_settlement__settled_by", "row 1", "UPDATE fees_jrl SET paid_id = 10 WHERE id = 1"),

@@ -23,6 +23,9 @@ public final class Routes {
     public static final String RECEIPTS = "fees/receipts";
     public static final String ACCOUNT = "fees/account";
     public static final String PAYERS = "fees/payers";
+    /** The page of the payers with the preview of a cover run. */
+    public static final String COVER_RUN = PAYERS + "/cover-run";
+
     public static final String COLLECTION = "fees/collection";
     public static final String JOURNAL = "fees/journal";
     public static final String EXPORT = "fees/export";

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.AccountHistory;
 import org.openadmin.fees.api.accounts.AccountPeriod;
@@ -28,6 +29,8 @@ import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.JournalQuery;
 import org.openadmin.fees.api.notes.AccountNotes;
+import org.openadmin.fees.api.payers.Covers;
+import org.openadmin.fees.api.payers.Payers;
 import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -64,7 +67,9 @@ final class AccountDetails extends VerticalLayout {
             RefundSlips slips,
             PayFromCredit.Counter counter,
             PaymentSettings payments,
-            Families families) {}
+            Families families,
+            Payers payers,
+            Covers covers) {}
 
     private final UserContext context;
     private final Statements.AccountHolder holder;
@@ -92,7 +97,11 @@ final class AccountDetails extends VerticalLayout {
         tabs.add(context.text("account.tab.history", history.transactions()), everything());
         AccountNotesPanel notes =
                 new AccountNotesPanel(context, services.notes(), number(), AccountNotesPanel.Extent.ALL);
-        add(header(notes), notes, tabs);
+        add(header(notes), notes);
+        if (context.actor().seesPayers() && number() instanceof StudentNumber student) {
+            add(new CoveredBy(context, services.covers(), services.payers(), student, failed));
+        }
+        add(tabs);
     }
 
     private AccountNumber number() {

@@ -22,6 +22,7 @@ import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.notes.AccountNotes;
+import org.openadmin.fees.api.payers.Covers;
 import org.openadmin.fees.api.payers.Payers;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.spi.FeesSettings;
@@ -69,6 +70,8 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
     private final transient CorrectionActions correcting;
     private final transient ReturnedPayments returns;
     private final transient AccountNotes notes;
+    private final transient Payers payers;
+    private final transient Covers covers;
     private final transient ReturnActions returning;
     private final transient TransferActions transferring;
     private final transient RefundSlips slips;
@@ -92,6 +95,7 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
             @Reference ReturnedPayments returns,
             @Reference AccountNotes notes,
             @Reference Payers payers,
+            @Reference Covers covers,
             @Reference Cashier cashier,
             @Reference FeeReports reports,
             @Reference FeeExports exports,
@@ -108,6 +112,8 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
         correcting = new CorrectionActions(context, corrections, notice, this::refresh);
         this.returns = returns;
         this.notes = notes;
+        this.payers = payers;
+        this.covers = covers;
         returning = new ReturnActions(context, correcting, returns, reports, settings, this::failed);
         transferring = new TransferActions(context, correcting, payers, this::failed);
         slips = new RefundSlips(context, refunds, reports, this::failed);
@@ -185,7 +191,9 @@ public final class AccountView extends VerticalLayout implements HasUrlParameter
                         slips,
                         counter,
                         settings.current().payments(),
-                        families),
+                        families,
+                        payers,
+                        covers),
                 this::failed);
         place.removeAll();
         place.add(now);

@@ -27,6 +27,8 @@ import org.openadmin.fees.api.documents.FeeReports;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
 import org.openadmin.fees.api.overview.FeesOverview.Receivables;
+import org.openadmin.fees.api.payers.CoverRunPlan;
+import org.openadmin.fees.api.payers.Covers;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.till.Deposits;
 import org.openadmin.fees.api.till.Undeposited;
@@ -66,6 +68,7 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
     private final transient Cashier cashier;
     private final transient FeeAccounts accounts;
     private final transient Deposits deposits;
+    private final transient Covers covers;
     private final Banner notice = new Banner("overview-notice");
     private String title;
 
@@ -77,6 +80,7 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
             @Reference Cashier cashier,
             @Reference FeeAccounts accounts,
             @Reference Deposits deposits,
+            @Reference Covers covers,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.overview = overview;
         this.reports = reports;
@@ -84,6 +88,7 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
         this.cashier = cashier;
         this.accounts = accounts;
         this.deposits = deposits;
+        this.covers = covers;
         context = UserContext.now(clock);
         title = context.text("overview.title");
         setId("overview");
@@ -137,6 +142,9 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
                             : overview.figures(context.actor(), context.today())));
             if (asOf.isEmpty()) {
                 undeposited(deposits.undeposited(context.actor()));
+                if (context.actor().seesPayers()) {
+                    covered(covers.preview(context.actor(), Optional.empty()));
+                }
             }
         } catch (FeesException e) {
             notice.showProblem(context.errors().of(e));
@@ -163,6 +171,19 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
             line.add(new Span(" "), new Anchor(Routes.TILL, context.text("overview.undeposited.till")));
         }
         add(line);
+    }
+
+    /** What a cover run would transfer. */
+    private void covered(CoverRunPlan plan) {
+        if (!plan.transfers().isEmpty()) {
+            add(Styles.id(
+                    "to-cover",
+                    new Paragraph(
+                            new Span(context.text(
+                                            "overview.covers", plan.transfers().size(), context.format(plan.total()))
+                                    + " "),
+                            new Anchor(Routes.COVER_RUN, context.text("covers.run")))));
+        }
     }
 
     private String heading(String key, Optional<LocalDate> asOf) {

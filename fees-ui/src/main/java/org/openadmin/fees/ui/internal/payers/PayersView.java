@@ -12,16 +12,24 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.payers.CoverRun;
+import org.openadmin.fees.api.payers.Covers;
 import org.openadmin.fees.api.payers.Payer;
 import org.openadmin.fees.api.payers.PayerAccount;
 import org.openadmin.fees.api.payers.Payers;
+import org.openadmin.fees.api.payers.UndoCoverRunRequest;
+import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.search.PayerOrder;
@@ -39,6 +47,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The payers with what they owe: a list with links to their accounts, and the dialogs to add one and to change it. */
 @Component(service = com.vaadin.flow.component.Component.class, scope = ServiceScope.PROTOTYPE)
@@ -49,10 +59,14 @@ import org.osgi.service.component.annotations.ServiceScope;
         icon = "vaadin:handshake",
         order = 262,
         roles = {PortalPage.BILL, PortalPage.CASHIER, PortalPage.ADMIN})
-public final class PayersView extends VerticalLayout implements HasDynamicTitle {
+public final class PayersView extends VerticalLayout implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PayersView.class);
 
     private final transient UserContext context;
     private final transient Payers payers;
+    private final transient Covers covers;
+    private final transient Students students;
     private final transient FeesSettings settings;
     private final Banner notice = new Banner("payers-notice");
     private final Grid<PayerAccount> grid = new Grid<>();
@@ -65,9 +79,13 @@ public final class PayersView extends VerticalLayout implements HasDynamicTitle 
     @Activate
     public PayersView(
             @Reference Payers payers,
+            @Reference Covers covers,
+            @Reference Students students,
             @Reference FeesSettings settings,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.payers = payers;
+        this.covers = covers;
+        this.students = students;
         this.settings = settings;
         context = UserContext.now(clock, settings);
         setId("payers");
@@ -100,11 +118,14 @@ public final class PayersView extends VerticalLayout implements HasDynamicTitle 
         filter.setValueChangeMode(ValueChangeMode.LAZY);
         filter.addValueChangeListener(e -> showMatching());
         filter.setAutofocus(true);
-        Div row = Styles.row(filter, count);
+        Button run = Styles.id(
+                "cover-run",
+                new Button(context.text("covers.run.open"), VaadinIcon.HANDSHAKE.create(), e -> coverRun()));
+        Div end = Styles.css("fees-end", Styles.row(run));
         if (context.may(Role.BILL)) {
-            row.add(Styles.css("fees-end", addButton("add-payer")));
+            end.add(addButton("add-payer"));
         }
-        return row;
+        return Styles.row(filter, count, end);
     }
 
     private Button addButton(String id) {
@@ -144,13 +165,11 @@ public final class PayersView extends VerticalLayout implements HasDynamicTitle 
                 NarrowColumn.PHONE);
         amount("balance", context.text("payers.balance", currency), each -> each.balance()
                 .balance());
-        if (context.may(Role.BILL)) {
-            grid.addComponentColumn(this::actions)
-                    .setKey("actions")
-                    .setHeader(context.text("predefined.actions"))
-                    .setWidth("5.5rem")
-                    .setFlexGrow(0);
-        }
+        grid.addComponentColumn(this::actions)
+                .setKey("actions")
+                .setHeader(context.text("predefined.actions"))
+                .setWidth("7rem")
+                .setFlexGrow(0);
     }
 
     private Grid.Column<PayerAccount> amount(
@@ -175,7 +194,20 @@ public final class PayersView extends VerticalLayout implements HasDynamicTitle 
         return Styles.css("fees-wrap-cell", both);
     }
 
-    private Button actions(PayerAccount each) {
+    private Div actions(PayerAccount each) {
+        Payer payer = each.payer();
+        Button list = new Button(
+                context.text("covers.open"), e -> new CoversDialog(context, covers, students, settings, payer).open());
+        list.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        list.setAriaLabel(context.text("covers.of", payer.name()));
+        Div both = Styles.row(Styles.id("covers-" + payer.number(), list));
+        if (context.may(Role.BILL)) {
+            both.add(change(each));
+        }
+        return both;
+    }
+
+    private Button change(PayerAccount each) {
         Button change = new Button(context.text("payers.change"), e -> edit(Optional.of(each.payer())));
         change.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
         change.setAriaLabel(context.text("payers.change.title", each.payer().name()));
@@ -192,6 +224,50 @@ public final class PayersView extends VerticalLayout implements HasDynamicTitle 
         notice.showSuccess(
                 context.text(added ? "payers.added" : "payers.changed", payer.name(), number),
                 Styles.id("saved-account", new Anchor(Routes.account(payer.number()), context.text("payers.account"))));
+    }
+
+    private void coverRun() {
+        List<Payer> known = all.stream().map(PayerAccount::payer).toList();
+        new CoverRunDialog(context, covers, known, this::done).open();
+    }
+
+    private void done(CoverRun run) {
+        refresh();
+        Button undo = Styles.id("undo-cover-run", new Button(context.text("covers.run.undo")));
+        undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        undo.setDisableOnClick(true);
+        UndoCoverRunRequest request = new UndoCoverRunRequest(RequestKey.fresh(), context.actor(), run.number(), "");
+        undo.addClickListener(e -> undo(request));
+        notice.showSuccess(
+                context.text("covers.run.done", run.number().toString(), run.transfers(), context.format(run.total())),
+                undo);
+        notice.focus();
+    }
+
+    private void undo(UndoCoverRunRequest request) {
+        try {
+            CoverRun run = covers.undo(request);
+            refresh();
+            run.undone()
+                    .ifPresent(back -> notice.showSuccess(context.text(
+                            "covers.run.undone",
+                            run.number().toString(),
+                            back.charges(),
+                            context.format(back.total()))));
+        } catch (RuntimeException e) {
+            LOG.warn("A cover run was not undone", e);
+            notice.showProblem(context.errors().of(e));
+        }
+        notice.focus();
+    }
+
+    /** The rest of the address may open the cover run. */
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter String wanted) {
+        if (Routes.COVER_RUN.equals(Routes.PAYERS + "/" + wanted)
+                && context.actor().seesPayers()) {
+            coverRun();
+        }
     }
 
     private void refresh() {

@@ -86,6 +86,7 @@ final class AccountScreen implements AfterEachCallback {
                 office.returns(),
                 office.notes(),
                 office.payers(),
+                office.covers(),
                 office.cashier(),
                 documents,
                 new FakeMonths(),

@@ -41,7 +41,14 @@ final class OverviewScreen implements AfterEachCallback {
 
     private OverviewView view(FeesOverview figures) {
         return new OverviewView(
-                figures, documents, months, office.cashier(), office.accounts(), office.deposits(), Screens.CLOCK);
+                figures,
+                documents,
+                months,
+                office.cashier(),
+                office.accounts(),
+                office.deposits(),
+                office.covers(),
+                Screens.CLOCK);
     }
 
     OverviewView open(Locale locale, String rest, String... roles) {

@@ -1,0 +1,179 @@
+package org.openadmin.fees.ui.internal.payers;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.PayerNumber;
+import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.payers.CoverRun;
+import org.openadmin.fees.api.payers.CoverRunPlan;
+import org.openadmin.fees.api.payers.CoverRunPlan.Transfer;
+import org.openadmin.fees.api.payers.CoverRunRefusedException;
+import org.openadmin.fees.api.payers.CoverRunRequest;
+import org.openadmin.fees.api.payers.Covers;
+import org.openadmin.fees.api.payers.Payer;
+import org.openadmin.fees.spi.search.PayerOrder;
+import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.PendingRequest;
+import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.i18n.Messages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A cover run: what it would transfer, by payer and student, and the button that does it. */
+final class CoverRunDialog extends Dialog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CoverRunDialog.class);
+
+    private final transient UserContext context;
+    private final transient Covers covers;
+    private final transient Map<PayerNumber, Payer> payers;
+    private final transient Consumer<CoverRun> done;
+    private final transient PendingRequest<CoverRunRequest> pending = new PendingRequest<>();
+    private final Banner notice = new Banner("cover-run-notice");
+    private final ComboBox<Payer> only = Styles.id("cover-run-payer", new ComboBox<>());
+    private final Grid<Transfer> grid = new Grid<>();
+    private final Paragraph sum = Styles.id("cover-run-sum", new Paragraph());
+    private final Div empty;
+    private final Button post;
+    private transient Optional<CoverRunPlan> plan = Optional.empty();
+    private RequestKey key = RequestKey.fresh();
+    private boolean answered;
+
+    /** @param done receives the run */
+    CoverRunDialog(UserContext context, Covers covers, List<Payer> payers, Consumer<CoverRun> done) {
+        this.context = context;
+        this.covers = covers;
+        this.payers = payers.stream().collect(Collectors.toMap(Payer::number, each -> each));
+        this.done = done;
+        setId("cover-run-dialog");
+        setHeaderTitle(context.text("covers.run"));
+        setWidth("min(64rem, 100%)");
+        empty = Styles.id("cover-run-empty", Styles.emptyState(context.text("covers.run.nothing")));
+        only.setLabel(context.text("covers.run.payer"));
+        only.setItems(
+                (each, typed) -> PayerOrder.matches(each, typed),
+                payers.stream().filter(Payer::active).toList());
+        only.setItemLabelGenerator(each -> Messages.isolated(each.name()) + " · " + each.number());
+        only.setPlaceholder(context.text("covers.run.all"));
+        only.setClearButtonVisible(true);
+        only.addValueChangeListener(e -> preview());
+        post = Styles.id("cover-run-post", new Button(context.text("covers.run.post"), e -> post()));
+        post.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        post.setDisableOnClick(true);
+        Button close = Styles.id("cover-run-close", new Button(context.text("action.cancel"), e -> close()));
+        setUpGrid();
+        add(Styles.stack(
+                new VerticalLayout(notice, new Paragraph(context.text("covers.run.lead")), only, empty, sum, grid)));
+        getFooter().add(close);
+        if (context.may(Role.BILL)) {
+            getFooter().add(post);
+        }
+        preview();
+        post.focus();
+    }
+
+    private void setUpGrid() {
+        grid.setId("cover-run-grid");
+        grid.setAriaLabel(context.text("covers.run"));
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        grid.addColumn(each -> name(each.payer()))
+                .setKey("payer")
+                .setHeader(context.text("payers.name"))
+                .setFlexGrow(2);
+        grid.addColumn(each -> Messages.isolated(each.student().nameOrNumber()) + " · "
+                        + each.cover().terms().student())
+                .setKey("student")
+                .setHeader(context.text("covers.student"))
+                .setFlexGrow(2);
+        grid.addColumn(each -> each.fee() + ", " + context.format(each.charged()))
+                .setKey("fee")
+                .setHeader(context.text("covers.fee"))
+                .setFlexGrow(2);
+        grid.addComponentColumn(each -> Styles.figure(new Span(context.format(each.whole()))))
+                .setKey("whole")
+                .setHeader(context.text("covers.run.charge"))
+                .setTextAlign(ColumnTextAlign.END);
+        grid.addComponentColumn(each -> Styles.figure(new Span(context.format(each.amount()))))
+                .setKey("amount")
+                .setHeader(context.text("covers.run.amount"))
+                .setTextAlign(ColumnTextAlign.END);
+    }
+
+    private String name(PayerNumber number) {
+        return Optional.ofNullable(payers.get(number)).map(Payer::name).orElse("") + " · " + number;
+    }
+
+    private void preview() {
+        notice.clear();
+        try {
+            show(covers.preview(context.actor(), payer()));
+        } catch (FeesException e) {
+            plan = Optional.empty();
+            notice.showProblem(context.errors().of(e));
+        }
+        post.setEnabled(plan.filter(
+                        each -> !each.transfers().isEmpty() && each.shortages().isEmpty())
+                .isPresent());
+    }
+
+    private Optional<PayerNumber> payer() {
+        return Optional.ofNullable(only.getValue()).map(Payer::number);
+    }
+
+    private void show(CoverRunPlan now) {
+        plan = Optional.of(now);
+        grid.setItems(now.transfers());
+        boolean nothing = now.transfers().isEmpty();
+        grid.setVisible(!nothing);
+        empty.setVisible(nothing);
+        sum.setVisible(!nothing);
+        sum.setText(context.text("covers.run.sum", now.transfers().size(), context.format(now.total())));
+        now.shortages().stream()
+                .findFirst()
+                .ifPresent(fund -> notice.showProblem(context.errors().of(CoverRunRefusedException.fundShort(fund))));
+    }
+
+    private void post() {
+        if (answered) {
+            return;
+        }
+        CoverRunRequest request = pending.get()
+                .orElseGet(() -> new CoverRunRequest(key, context.actor(), payer(), plan.map(CoverRunPlan::figures)));
+        try {
+            CoverRun run = covers.run(request);
+            pending.answered();
+            answered = true;
+            close();
+            done.accept(run);
+        } catch (RuntimeException e) {
+            LOG.warn("A cover run was not made", e);
+            RuntimeException shown = pending.failed(request, e);
+            only.setEnabled(!pending.isPending());
+            if (!pending.isPending()) {
+                key = RequestKey.fresh();
+                preview();
+            } else {
+                post.setEnabled(true);
+            }
+            notice.showProblem(context.errors().of(shown));
+        }
+    }
+}
