@@ -219,7 +219,12 @@ class StatementCountDatabaseTest {
         office.administrator.execute("""
                 INSERT INTO fees_cover (payer_id, studnum, fee, percent, first_day, authorization_text, request_key, recorded_at, recorded_by)
                 SELECT %d, s.studnum, 'Covered', %d, '2026-09-01', '', UUID(), UTC_TIMESTAMP(3), 'ann' FROM fees_student s
-                """.formatted(payer.value(), percent));
+                """.formatted(payer.value(), percent), """
+                INSERT INTO fees_audit (recorded_at, recorded_by, operation, subject_kind, subject, result_kind, result, request_key,
+                  outcome, reason)
+                SELECT recorded_at, recorded_by, 'add-cover', 'student', studnum, 'cover', id, request_key, 'done', ''
+                FROM fees_cover WHERE payer_id = %d
+                """.formatted(payer.value()));
     }
 
     private static long statements(Runnable work) {
