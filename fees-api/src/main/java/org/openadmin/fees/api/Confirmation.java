@@ -1,5 +1,7 @@
 package org.openadmin.fees.api;
 
+import org.openadmin.fees.api.billing.AlreadyChargedException;
+
 /** What a user has explicitly confirmed, because it is unusual and may be a slip of the finger. */
 public enum Confirmation {
     /** The date is right although it is {@linkplain UnusualDate unusual}. */
@@ -9,5 +11,7 @@ public enum Confirmation {
     /** The money is not cash although the account is {@linkplain CashOnlyException cash only} until a later day. */
     NOT_CASH,
     /** An account takes part although it {@linkplain OutsiderException is not} of the family. */
-    OUTSIDER
+    OUTSIDER,
+    /** The fee is sold although the student was {@linkplain AlreadyChargedException charged} it at nearly the same date. */
+    ALREADY_CHARGED
 }

@@ -25,6 +25,7 @@ public final class InvalidInputException extends FeesException {
         ACCOUNT("account number"),
         CHARGES("charge number"),
         PARTS("number of parts"),
+        QUANTITY("quantity"),
         METHOD("method"),
         REFERENCE("reference"),
         REASON("reason"),
@@ -157,6 +158,9 @@ public final class InvalidInputException extends FeesException {
         }
         if (field == Field.DUE_DAYS && problem == Problem.OUT_OF_RANGE) {
             return "is not between 0 and 365";
+        }
+        if (field == Field.QUANTITY && problem == Problem.OUT_OF_RANGE) {
+            return "is not between 1 and 99";
         }
         if (field == Field.PARTS && problem == Problem.OUT_OF_RANGE) {
             return "is not between 2 and 60, or leaves less than a cent for each part";

@@ -108,10 +108,20 @@ public record Settings(
         return with(parts -> parts.imports = others);
     }
 
+    /** The same settings, in which every cashier may sell predefined fees. */
+    public Settings withCashiersSelling() {
+        return with(parts -> parts.payments = new PaymentSettings(
+                payments.firstReceipt(), payments.confirmAbove(), payments.printAtOnce(), payments.cash(), true));
+    }
+
     /** The same settings with another rounding of cash. */
     public Settings withCashRounding(CashRounding cash) {
-        return with(parts -> parts.payments =
-                new PaymentSettings(payments.firstReceipt(), payments.confirmAbove(), payments.printAtOnce(), cash));
+        return with(parts -> parts.payments = new PaymentSettings(
+                payments.firstReceipt(),
+                payments.confirmAbove(),
+                payments.printAtOnce(),
+                cash,
+                payments.cashiersSell()));
     }
 
     /** The same settings with other accounts. */

@@ -105,23 +105,35 @@ final class MemoryAssessment implements FeeAssessment {
     }
 
     private Candidate candidate(Student student, AssessmentDraft draft) {
-        Optional<LocalDate> charged = ledger.rows(student.number()).stream()
-                .filter(row -> row.kind() == EntryKind.CHARGE)
-                .filter(row -> row.name().equalsIgnoreCase(draft.fee().name()))
-                .filter(row -> row.links().origin().isEmpty())
-                .filter(splits::isNotReversed)
-                .flatMap(row -> row.date().stream())
-                .min(Comparator.comparing((LocalDate date) -> apart(date, draft))
-                        .thenComparing(Comparator.naturalOrder()));
+        Optional<LocalDate> charged = charged(student, draft.fee(), draft.date());
         return new Candidate(
                 student,
                 charged,
-                charged.filter(date -> apart(date, draft) <= settings.get().repeatDays())
-                        .isPresent());
+                charged.filter(date -> isLately(date, draft.date())).isPresent());
     }
 
-    private static long apart(LocalDate date, AssessmentDraft draft) {
-        return Math.abs(ChronoUnit.DAYS.between(date, draft.date()));
+    /** When the student was charged a fee of this name, if it was at nearly this date. */
+    Optional<LocalDate> chargedLately(Student student, Fee fee, LocalDate date) {
+        return charged(student, fee, date).filter(day -> isLately(day, date));
+    }
+
+    private Optional<LocalDate> charged(Student student, Fee fee, LocalDate date) {
+        return ledger.rows(student.number()).stream()
+                .filter(row -> row.kind() == EntryKind.CHARGE)
+                .filter(row -> row.name().equalsIgnoreCase(fee.name()))
+                .filter(row -> row.links().origin().isEmpty())
+                .filter(splits::isNotReversed)
+                .flatMap(row -> row.date().stream())
+                .min(Comparator.comparing((LocalDate day) -> apart(day, date))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private boolean isLately(LocalDate charged, LocalDate date) {
+        return apart(charged, date) <= settings.get().repeatDays();
+    }
+
+    private static long apart(LocalDate one, LocalDate other) {
+        return Math.abs(ChronoUnit.DAYS.between(one, other));
     }
 
     @Override

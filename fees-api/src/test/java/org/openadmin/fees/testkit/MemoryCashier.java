@@ -2,7 +2,9 @@ package org.openadmin.fees.testkit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -24,8 +26,11 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.PredefinedFee;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.billing.UnknownChargeException;
+import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.Cashier;
@@ -40,6 +45,7 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.testkit.MemorySales.Sale;
 
 /** The counter: payments settle whole charges and get the next receipt number. */
 final class MemoryCashier implements Cashier {
@@ -55,6 +61,8 @@ final class MemoryCashier implements Cashier {
     private final MemoryCalls calls;
     private final MemoryAuditLog audit;
     private final MemoryFamilyPayments families;
+    private final MemoryCatalogue catalogue;
+    private final MemorySales sales;
 
     MemoryCashier(
             MemoryLedger ledger,
@@ -67,7 +75,9 @@ final class MemoryCashier implements Cashier {
             MemoryClosings closings,
             MemoryCalls calls,
             MemoryAuditLog audit,
-            MemoryFamilies families) {
+            MemoryFamilies families,
+            MemoryCatalogue catalogue,
+            MemorySales sales) {
         this.ledger = ledger;
         this.books = books;
         this.returns = returns;
@@ -78,6 +88,8 @@ final class MemoryCashier implements Cashier {
         this.closings = closings;
         this.calls = calls;
         this.audit = audit;
+        this.catalogue = catalogue;
+        this.sales = sales;
         this.families = new MemoryFamilyPayments(ledger, books, families, returns, settings, now);
     }
 
@@ -86,8 +98,12 @@ final class MemoryCashier implements Cashier {
         AuditedCommand command = AuditedCommand.of(request);
         return audit.attempt(command, () -> {
             request.actor().require(Role.CASHIER);
+            if (!request.sold().isEmpty()) {
+                settings.get().payments().requireSeller(request.actor());
+            }
+            Map<PredefinedFeeId, PredefinedFee> sold = sold(request);
             return receipt(calls.command(request, request.key(), meaning(request), Long.class, () -> {
-                long row = record(request);
+                long row = record(request, sold);
                 audit.done(command, Kind.RECEIPT, receipt(row).number().value());
                 return row;
             }));
@@ -129,12 +145,35 @@ final class MemoryCashier implements Cashier {
                 request.charges(),
                 request.method(),
                 request.reference(),
-                request.part());
+                request.part(),
+                request.sold());
     }
 
-    private long record(PaymentRequest request) {
+    private Map<PredefinedFeeId, PredefinedFee> sold(PaymentRequest request) {
+        Map<PredefinedFeeId, PredefinedFee> fees = new HashMap<>();
+        request.sold()
+                .forEach(each -> fees.put(
+                        each.fee(),
+                        catalogue.find(each.fee()).orElseThrow(() -> new UnknownPredefinedFeeException(each.fee()))));
+        return fees;
+    }
+
+    private long record(PaymentRequest request, Map<PredefinedFeeId, PredefinedFee> sold) {
         settings.get().payments().rounding(request.method()).requirePayable(request.received());
         DateNotAllowedException.requireNotAfter(today.get(), request.date(), Limit.PAYMENT_AFTER_TODAY);
+        Sale sale = sales.charge(request, sold);
+        try {
+            long payment = record(sale);
+            sales.record(payment, sale);
+            return payment;
+        } catch (RuntimeException e) {
+            sales.withdraw(sale.pieces());
+            throw e;
+        }
+    }
+
+    private long record(Sale sale) {
+        PaymentRequest request = sale.request();
         books.requireKnown(request.student());
         List<ChargeId> charges = Stream.concat(
                         request.charges().stream(), request.part().map(PaidPart::charge).stream())
@@ -148,6 +187,7 @@ final class MemoryCashier implements Cashier {
         requireUsualDate(request, charges);
         requireCashOnlyConfirmed(request);
         requireNotRepeated(request);
+        sale.requireConfirmed();
         List<ChargeId> settled = request.part()
                 .map(part -> Stream.concat(request.charges().stream(), Stream.of(split(request, part)))
                         .sorted()

@@ -54,9 +54,11 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.corrections.GoodsNotStatedException;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.corrections.NotReturnedException;
+import org.openadmin.fees.api.corrections.SoldGoods;
 import org.openadmin.fees.api.corrections.TransferNotAllowedException;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
@@ -78,6 +80,7 @@ final class MemoryCorrections implements Corrections {
     private final MemoryRefunds refunds;
     private final MemoryReturns returns;
     private final MemorySplits splits;
+    private final MemorySales sales;
     private final MemoryTransfers transfers;
     private final Supplier<Settings> settings;
     private final Supplier<Instant> now;
@@ -94,6 +97,7 @@ final class MemoryCorrections implements Corrections {
             MemoryRefunds refunds,
             MemoryReturns returns,
             MemorySplits splits,
+            MemorySales sales,
             MemoryTransfers transfers,
             Supplier<Settings> settings,
             Supplier<Instant> now,
@@ -108,6 +112,7 @@ final class MemoryCorrections implements Corrections {
         this.refunds = refunds;
         this.returns = returns;
         this.splits = splits;
+        this.sales = sales;
         this.transfers = transfers;
         this.settings = settings;
         this.now = now;
@@ -131,7 +136,7 @@ final class MemoryCorrections implements Corrections {
 
     @Override
     public Correction preview(CorrectionRequest request) {
-        request.actor().require(settings.get().returns().needed(request));
+        require(request);
         calls.query(Corrections.class);
         return calls.answer(request.key(), meaning(request))
                 .map(Correction.class::cast)
@@ -142,7 +147,7 @@ final class MemoryCorrections implements Corrections {
     public Correction apply(CorrectionRequest request) {
         AuditedCommand command = AuditedCommand.of(request);
         return audit.attempt(command, () -> {
-            request.actor().require(settings.get().returns().needed(request));
+            require(request);
             return calls.command(request, request.key(), meaning(request), Correction.class, () -> {
                 Decision decision = decide(request);
                 Correction done = decision.rows().get();
@@ -154,6 +159,13 @@ final class MemoryCorrections implements Corrections {
                 return done;
             });
         });
+    }
+
+    private void require(CorrectionRequest request) {
+        request.actor().require(settings.get().returns().needed(request));
+        if (request instanceof VoidReceipt voiding && voiding.goods() == SoldGoods.RETURNED) {
+            settings.get().payments().requireSeller(request.actor());
+        }
     }
 
     @Override
@@ -176,7 +188,7 @@ final class MemoryCorrections implements Corrections {
         } else if (request instanceof Undo undo) {
             subject = List.of(undo.batch(), undo.students());
         } else if (request instanceof VoidReceipt voiding) {
-            subject = voiding.receipt();
+            subject = List.of(voiding.receipt(), voiding.goods());
         } else if (request instanceof ReturnPayment returned) {
             subject = List.of(returned.receipt(), returned.fee(), returned.cashOnlyUntil());
         } else if (request instanceof UndoReturn undone) {
@@ -418,20 +430,44 @@ final class MemoryCorrections implements Corrections {
         validRows(request.receipt()).forEach(row -> parts.put(row, reopened(row, request)));
         List<JournalEntry> reopened =
                 parts.values().stream().flatMap(List::stream).toList();
+        List<JournalEntry> goods = goods(request, parts.keySet().iterator().next());
+        List<JournalEntry> owed =
+                reopened.stream().filter(charge -> !goods.contains(charge)).toList();
         Correction correction = new Correction(
                 EntryKind.VOID,
                 request.date(),
                 parts.size(),
                 books.sum(List.copyOf(parts.keySet())).negated(),
-                reopened.size(),
-                books.sum(reopened),
-                books.zero(),
+                owed.size(),
+                books.sum(owed),
+                books.sum(goods.stream()
+                        .filter(charge -> !charge.isOutstanding() && !reopened.contains(charge))
+                        .toList()),
                 parts.entrySet().stream()
                         .flatMap(part -> otherReceipts(part.getKey(), part.getValue()).stream())
                         .distinct()
                         .sorted()
                         .toList());
-        return Decision.of(correction, () -> parts.forEach((row, opened) -> addVoid(row, opened, request)));
+        return Decision.of(correction, () -> {
+            parts.forEach((row, opened) -> addVoid(row, opened, request));
+            if (!goods.isEmpty()) {
+                reverse(EntryKind.REVERSAL, goods, request).rows().get();
+            }
+        });
+    }
+
+    /** What was sold with a payment and came back. */
+    private List<JournalEntry> goods(VoidReceipt request, JournalEntry payment) {
+        List<JournalEntry> left = sales.pieces(payment.id()).stream()
+                .flatMap(piece -> ledger.row(piece).stream())
+                .flatMap(splits::withParts)
+                .filter(charge -> !isCorrected(charge))
+                .toList();
+        if (!left.isEmpty() && request.goods() == SoldGoods.NOT_STATED) {
+            throw new GoodsNotStatedException(request.receipt());
+        }
+        requireDateFor(left.stream().flatMap(charge -> charge.date().stream()).max(Comparator.naturalOrder()), request);
+        return request.goods() == SoldGoods.RETURNED ? left : List.of();
     }
 
     private long addVoid(JournalEntry payment, List<JournalEntry> reopened, CorrectionRequest request) {

@@ -60,6 +60,13 @@ final class MemoryLedger {
         return id;
     }
 
+    /** Takes out the newest row again, before anybody has seen it, because what it was added for is refused. */
+    synchronized void withdraw(long newest) {
+        JournalEntry entry = rows.remove(newest);
+        entry.student().ifPresent(student -> ofStudents.get(student.number()).remove(newest));
+        entry.date().ifPresent(date -> ofDates.get(date).remove(newest));
+    }
+
     /** Marks a charge as settled by a row, or as outstanding: the only change that is ever made to a row. */
     void settle(long charge, OptionalLong by) {
         rows.computeIfPresent(

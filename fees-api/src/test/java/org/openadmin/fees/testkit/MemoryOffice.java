@@ -109,8 +109,21 @@ public final class MemoryOffice implements Office, FeesSettings {
         payers = new MemoryPayers(roll, books, today, calls, audit);
         returns = new MemoryReturns(ledger, today, calls);
         families = new MemoryFamilies(roll, books, calls, ledger);
+        MemorySales sales = new MemorySales(ledger, roll, catalogue, assessment, this::current, now);
         cashier = new MemoryCashier(
-                ledger, books, returns, splits, this::current, now, today, closings, calls, audit, families);
+                ledger,
+                books,
+                returns,
+                splits,
+                this::current,
+                now,
+                today,
+                closings,
+                calls,
+                audit,
+                families,
+                catalogue,
+                sales);
         MemoryTransfers transfers = new MemoryTransfers(ledger, books, payers, this::current, now);
         covers = new MemoryCovers(ledger, books, payers, splits, transfers, now, today, closings, calls, audit);
         corrections = new MemoryCorrections(
@@ -120,6 +133,7 @@ public final class MemoryOffice implements Office, FeesSettings {
                 refunds,
                 returns,
                 splits,
+                sales,
                 transfers,
                 this::current,
                 now,

@@ -162,7 +162,7 @@ public final class DatabaseOffice implements AutoCloseable {
         students = new JpaStudents(transactions, settings);
         catalogue = new JpaFeeCatalogue(transactions, settings, clock);
         assessment = new JpaFeeAssessment(transactions, settings, clock);
-        cashier = new JpaCashier(transactions, settings, clock);
+        cashier = new JpaCashier(transactions, settings, catalogue, clock);
         accounts = new JpaFeeAccounts(transactions, settings, clock);
         corrections = new JpaCorrections(transactions, settings, clock);
         journal = new JpaJournal(transactions, settings);

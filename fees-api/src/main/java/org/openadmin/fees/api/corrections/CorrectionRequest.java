@@ -226,7 +226,10 @@ public sealed interface CorrectionRequest {
     /**
      * Voids a payment that was recorded by mistake or that the bank did not honour. Its charges become outstanding
      * again. If the credit would fall below zero, the charges that were settled last become outstanding too. The
-     * receipt number is not reused. Requires the role {@code fees-cashier}.
+     * receipt number is not reused. Requires the role {@code fees-cashier}, and what a sale requires if the goods came back.
+     *
+     * @param goods whether what was sold with the payment came back; if so, each charge that was made for it, and each part of one, is
+     *     reversed in the same transaction, unless it was corrected before
      */
     record VoidReceipt(
             RequestKey key,
@@ -234,17 +237,35 @@ public sealed interface CorrectionRequest {
             ReceiptNumber receipt,
             LocalDate date,
             String reason,
-            Set<Confirmation> confirmed)
+            Set<Confirmation> confirmed,
+            SoldGoods goods)
             implements CorrectionRequest {
         public VoidReceipt {
             reason = checked(key, actor, date, reason);
             confirmed = Set.copyOf(confirmed);
             Objects.requireNonNull(receipt, "receipt");
+            Objects.requireNonNull(goods, "goods");
+        }
+
+        /** A request to void a receipt with which nothing was sold. */
+        public VoidReceipt(
+                RequestKey key,
+                Actor actor,
+                ReceiptNumber receipt,
+                LocalDate date,
+                String reason,
+                Set<Confirmation> confirmed) {
+            this(key, actor, receipt, date, reason, confirmed, SoldGoods.NOT_STATED);
         }
 
         /** A request in which nothing unusual is confirmed. */
         public VoidReceipt(RequestKey key, Actor actor, ReceiptNumber receipt, LocalDate date, String reason) {
             this(key, actor, receipt, date, reason, Set.of());
+        }
+
+        /** The same request, in which it is stated whether the goods came back. */
+        public VoidReceipt stating(SoldGoods stated) {
+            return new VoidReceipt(key, actor, receipt, date, reason, confirmed, stated);
         }
 
         @Override

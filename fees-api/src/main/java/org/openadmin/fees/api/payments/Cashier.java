@@ -17,8 +17,11 @@ import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.accounts.Families;
+import org.openadmin.fees.api.billing.AlreadyChargedException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
+import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
+import org.openadmin.fees.api.students.UnknownProfileException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Takes payments and issues receipts. */
@@ -30,11 +33,20 @@ public interface Cashier {
      * of them in full: credit on account is used if the money is not enough, and money beyond the charges becomes
      * credit. Where the school rounds cash, cash settles charges if it is enough for their rounded sum, and nothing of the rounding stays on
      * the account. Without charges, the money is received on account. Of one charge, only a {@linkplain PaidPart part} may be paid: it is
-     * split in the same transaction, on the date of the payment or, if that is later, of the charge; both parts are due like the whole. The same key again, even at the same time from another
-     * session, changes nothing and returns the same receipt. Requires the role {@code fees-cashier}.
+     * split in the same transaction, on the date of the payment or, if that is later, of the charge; both parts are due like the whole.
+     * What the request {@linkplain SoldFee sells} is charged in the same transaction on the date of the payment, at the price, discount and
+     * taxes that an assessment of the predefined fee has on that day, and settled by the payment as far as it is paid. It is due as the fee is, but not
+     * before it is sold; a fee in instalments is sold as one charge. The same key again, even at the same time from another
+     * session, changes nothing and returns the same receipt. Requires the role {@code fees-cashier}; to sell, {@code fees-bill} too, unless
+     * the configuration lets every cashier sell.
      *
      * @throws NotAllowedException if the user does not have the role
-     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal
+     * @throws UnknownPredefinedFeeException if a fee that is sold is not predefined, or cannot be charged
+     * @throws UnknownProfileException if a fee that is sold is for a profile that is not configured
+     * @throws AlreadyChargedException if the student was charged a fee that is sold at nearly the same date, and the request does not
+     *     confirm it
+     * @throws UnknownStudentException if the student is neither in the host's records nor in the journal; something is sold only to students
+     *     in the host's records
      * @throws UnknownChargeException if a charge does not exist
      * @throws ChargeOfAnotherStudentException if a charge belongs to another student
      * @throws ChargeSettledException if a charge has already been settled

@@ -3,6 +3,7 @@ package org.openadmin.fees.api.payments;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.openadmin.fees.api.billing.ChargeId;
  * @param reference the number of the cheque or transfer, or similar; up to 64 characters, may be empty
  * @param confirmed what the cashier has confirmed; not part of the payment, so a repeated request may differ in it
  * @param part what is paid of one further charge, which is split for it; empty if all charges are paid in full
+ * @param sold what is sold to the student with the payment, each fee once; at most {@value #MAX_SOLD}
  */
 public record PaymentRequest(
         RequestKey key,
@@ -39,7 +41,11 @@ public record PaymentRequest(
         PaymentMethod method,
         String reference,
         Set<Confirmation> confirmed,
-        Optional<PaidPart> part) {
+        Optional<PaidPart> part,
+        List<SoldFee> sold) {
+
+    /** The most fees that are sold with one payment. */
+    public static final int MAX_SOLD = 20;
 
     private static final int MAX_REFERENCE_LENGTH = 64;
 
@@ -50,18 +56,30 @@ public record PaymentRequest(
         Objects.requireNonNull(student, "student");
         Dates.require(date);
         charges = Set.copyOf(charges);
+        sold = List.copyOf(sold);
+        requireEachOnce(sold);
+        if (!sold.isEmpty() && student.student().isEmpty()) {
+            throw new InvalidInputException(Field.STUDENT, Problem.NOT_A_NUMBER, student.toString());
+        }
         for (PaidPart paid : part.stream().toList()) {
             if (charges.contains(paid.charge())) {
                 throw new InvalidInputException(
                         Field.CHARGES, Problem.OUT_OF_RANGE, paid.charge().toString());
             }
         }
-        if (charges.isEmpty() && part.isEmpty() || !received.isZero()) {
+        if (charges.isEmpty() && part.isEmpty() && sold.isEmpty() || !received.isZero()) {
             received.requireReceivable();
         }
         Objects.requireNonNull(method, "method");
         reference = TextRules.optional(Field.REFERENCE, reference, MAX_REFERENCE_LENGTH);
         confirmed = Set.copyOf(confirmed);
+    }
+
+    private static void requireEachOnce(List<SoldFee> sold) {
+        long fees = sold.stream().map(SoldFee::fee).distinct().count();
+        if (fees < sold.size() || fees > MAX_SOLD) {
+            throw new InvalidInputException(Field.PREDEFINED, Problem.OUT_OF_RANGE, String.valueOf(sold.size()));
+        }
     }
 
     /** A request in which all charges are paid in full. */
@@ -75,7 +93,7 @@ public record PaymentRequest(
             PaymentMethod method,
             String reference,
             Set<Confirmation> confirmed) {
-        this(key, actor, student, date, received, charges, method, reference, confirmed, Optional.empty());
+        this(key, actor, student, date, received, charges, method, reference, confirmed, Optional.empty(), List.of());
     }
 
     /** A request in which nothing unusual is confirmed. */
@@ -111,12 +129,18 @@ public record PaymentRequest(
     public PaymentRequest confirming(Confirmation confirmation) {
         Set<Confirmation> all = EnumSet.of(confirmation);
         all.addAll(confirmed);
-        return new PaymentRequest(key, actor, student, date, received, charges, method, reference, all, part);
+        return new PaymentRequest(key, actor, student, date, received, charges, method, reference, all, part, sold);
     }
 
     /** The same request, in which this part of a further charge is paid. */
     public PaymentRequest paying(PaidPart paid) {
         return new PaymentRequest(
-                key, actor, student, date, received, charges, method, reference, confirmed, Optional.of(paid));
+                key, actor, student, date, received, charges, method, reference, confirmed, Optional.of(paid), sold);
+    }
+
+    /** The same request, in which this is sold. */
+    public PaymentRequest selling(SoldFee... fees) {
+        return new PaymentRequest(
+                key, actor, student, date, received, charges, method, reference, confirmed, part, List.of(fees));
     }
 }

@@ -23,6 +23,7 @@ import org.openadmin.fees.api.StorageException.Outcome;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.VisibleText;
+import org.openadmin.fees.api.billing.AlreadyChargedException;
 import org.openadmin.fees.api.billing.AssessmentChangedException;
 import org.openadmin.fees.api.billing.NobodyToChargeException;
 import org.openadmin.fees.api.billing.PredefinedFeeInUseException;
@@ -35,6 +36,7 @@ import org.openadmin.fees.api.catchup.CatchUpNotPossibleException;
 import org.openadmin.fees.api.collection.UnknownFeeException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.CashNotReturnedException;
+import org.openadmin.fees.api.corrections.GoodsNotStatedException;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.corrections.NotReturnedException;
@@ -247,6 +249,14 @@ public final class RefusalMessages {
                         all(e.outsiders()),
                         e.outsiders().size(),
                         format.text(e.first().toString())));
+        on(
+                AlreadyChargedException.class,
+                e -> message(
+                        "already-charged",
+                        format.text(e.student().toString()),
+                        format.text(e.fee()),
+                        format.date(e.date())));
+        on(GoodsNotStatedException.class, e -> message("goods-not-stated", e.number()));
         on(CashOnlyException.class, e -> message("cash-only", format.date(e.until())));
         on(CashNotReturnedException.class, e -> message("cash-not-returned", e.number()));
         on(NotReturnedException.class, e -> message("not-returned", e.number()));

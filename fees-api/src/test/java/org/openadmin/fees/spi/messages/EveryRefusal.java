@@ -35,6 +35,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.UnusualDateException;
+import org.openadmin.fees.api.billing.AlreadyChargedException;
 import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.AssessmentChangedException;
 import org.openadmin.fees.api.billing.BatchNumber;
@@ -51,6 +52,7 @@ import org.openadmin.fees.api.catchup.CatchUpNotPossibleException;
 import org.openadmin.fees.api.collection.UnknownFeeException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.CashNotReturnedException;
+import org.openadmin.fees.api.corrections.GoodsNotStatedException;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.corrections.NotReturnedException;
@@ -216,6 +218,8 @@ final class EveryRefusal {
                 new IncompleteReceiptException(new ReceiptNumber(12345)),
                 new OutsiderException(STUDENT, List.of(new StudentNumber(2))),
                 new OutsiderException(STUDENT, List.of(new StudentNumber(2), new PayerNumber(12))),
+                new AlreadyChargedException(STUDENT, "Lab {0}", LocalDate.of(2026, 9, 8)),
+                new GoodsNotStatedException(new ReceiptNumber(12345)),
                 new CashNotReturnedException(new ReceiptNumber(12345)),
                 new NotReturnedException(new ReceiptNumber(12345)),
                 new CashOnlyException(STUDENT, LocalDate.of(2026, 12, 7)),

@@ -40,13 +40,20 @@ public final class CatalogueStore {
                 .toList();
     }
 
-    /** From the record of assessments, so that undone charges count too. The index fees_batch_predefined has the sums. */
+    /**
+     * From the record of assessments and sales, so that undone charges count too. The indexes fees_batch_predefined and
+     * fees_sale_predefined have the sums.
+     */
     private Map<Integer, Integer> charges() {
         Map<Integer, Integer> charges = new HashMap<>();
         Sql.of("""
                 SELECT b.predefined_id, SUM(b.charges) AS charges FROM fees_batch b
                 WHERE b.predefined_id IS NOT NULL GROUP BY b.predefined_id
-                """).rows(em).forEach(row -> charges.put(row.integer("predefined_id"), row.integer("charges")));
+                UNION ALL
+                SELECT s.predefined_id, COUNT(*) AS charges FROM fees_sale s GROUP BY s.predefined_id
+                """)
+                .rows(em)
+                .forEach(row -> charges.merge(row.integer("predefined_id"), row.integer("charges"), Integer::sum));
         return charges;
     }
 
@@ -56,9 +63,10 @@ public final class CatalogueStore {
     }
 
     private int charges(PredefinedFeeId id) {
-        return Sql.of("SELECT COALESCE(SUM(charges), 0) FROM fees_batch WHERE predefined_id = :id")
-                .with("id", id.value())
-                .count(em);
+        return Sql.of("""
+                SELECT (SELECT COALESCE(SUM(charges), 0) FROM fees_batch WHERE predefined_id = :id)
+                  + (SELECT COUNT(*) FROM fees_sale WHERE predefined_id = :id)
+                """).with("id", id.value()).count(em);
     }
 
     /** The fee that a request with this key added. */

@@ -15,6 +15,7 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Discount;
 import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.internal.ledger.DatePeriod;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 

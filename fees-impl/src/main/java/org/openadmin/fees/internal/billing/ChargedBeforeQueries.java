@@ -11,6 +11,8 @@ import javax.persistence.EntityManager;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.internal.ledger.CarriedForward;
 import org.openadmin.fees.internal.ledger.CarriedForward.Anchor;
+import org.openadmin.fees.internal.ledger.ChargedFeeQueries;
+import org.openadmin.fees.internal.ledger.DatePeriod;
 import org.openadmin.fees.internal.persistence.Sql;
 
 /**
@@ -24,13 +26,13 @@ final class ChargedBeforeQueries {
     private static final List<Integer> REACH = List.of(60, 400, 1_600);
 
     private final EntityManager em;
-    private final AssessmentStore assessments;
+    private final ChargedFeeQueries charges;
     private final String fee;
     private final LocalDate date;
 
-    ChargedBeforeQueries(EntityManager em, AssessmentStore assessments, String fee, LocalDate date) {
+    ChargedBeforeQueries(EntityManager em, ChargedFeeQueries charges, String fee, LocalDate date) {
         this.em = em;
-        this.assessments = assessments;
+        this.charges = charges;
         this.fee = fee;
         this.date = date;
     }
@@ -42,20 +44,20 @@ final class ChargedBeforeQueries {
         Sql outside = Sql.of("TRUE");
         for (int days : REACH) {
             DatePeriod period = DatePeriod.around(date, days);
-            nearest.putAll(kept(missing, assessments.charged(fee, date, period, outside)));
+            nearest.putAll(kept(missing, charges.charged(fee, date, period, outside)));
             missing.removeAll(nearest.keySet());
             if (missing.isEmpty()) {
                 return nearest;
             }
             if (!nearest.isEmpty() && haveFewerRows(missing)) {
-                nearest.putAll(assessments.charged(fee, date, missing));
+                nearest.putAll(charges.charged(fee, date, missing));
                 return nearest;
             }
             outside = Sql.of("(c.trans_date < :inner_first OR c.trans_date > :inner_last)")
                     .with("inner_first", period.first())
                     .with("inner_last", period.last());
         }
-        nearest.putAll(kept(missing, assessments.charged(fee, date, DatePeriod.ALWAYS, outside)));
+        nearest.putAll(kept(missing, charges.charged(fee, date, DatePeriod.ALWAYS, outside)));
         return nearest;
     }
 

@@ -35,7 +35,9 @@ import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
 import org.openadmin.fees.internal.billing.CatchUpQueries.Share;
+import org.openadmin.fees.internal.ledger.ChargedFeeQueries;
 import org.openadmin.fees.internal.ledger.ClosedPeriod;
+import org.openadmin.fees.internal.ledger.DatePeriod;
 import org.openadmin.fees.internal.ledger.Pricing;
 import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Counter;
@@ -220,7 +222,7 @@ public final class JpaCatchUps implements CatchUps {
             if (batch.isOfNamedStudents()) {
                 return List.of();
             }
-            Set<StudentNumber> charged = new AssessmentStore(em, current.currency())
+            Set<StudentNumber> charged = new ChargedFeeQueries(em)
                     .charged(batch.name, batch.date, DatePeriod.schoolYear(batch.date))
                     .keySet();
             Set<StudentNumber> before = Stream.concat(

@@ -34,7 +34,9 @@ import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.internal.ledger.ChargedFeeQueries;
 import org.openadmin.fees.internal.ledger.ClosedPeriod;
+import org.openadmin.fees.internal.ledger.DatePeriod;
 import org.openadmin.fees.internal.ledger.Pricing;
 import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Transactions;
@@ -85,9 +87,8 @@ public final class JpaFeeAssessment implements FeeAssessment {
             Price each = new Pricing(current.taxesOn(draft.date())).price(draft.fee());
             DatePeriod recent = DatePeriod.around(draft.date(), current.repeatDays());
             List<Student> students = new HostStudents(em).in(Audiences.group(draft.audience(), current));
-            AssessmentStore assessments = new AssessmentStore(em, current.currency());
             Map<StudentNumber, LocalDate> charged = new ChargedBeforeQueries(
-                            em, assessments, draft.fee().name(), draft.date())
+                            em, new ChargedFeeQueries(em), draft.fee().name(), draft.date())
                     .of(students.stream().map(Student::number).toList());
             List<Candidate> candidates = students.stream()
                     .map(student -> candidate(student, Optional.ofNullable(charged.get(student.number())), recent))
@@ -156,7 +157,7 @@ public final class JpaFeeAssessment implements FeeAssessment {
         LocalDate due = draft.dueDate(stored, current.dueDays());
         Pricing pricing = new Pricing(current.taxesOn(draft.date()));
         Price each = pricing.price(draft.fee());
-        Set<StudentNumber> charged = assessments
+        Set<StudentNumber> charged = new ChargedFeeQueries(em)
                 .charged(draft.fee().name(), draft.date(), DatePeriod.around(draft.date(), current.repeatDays()))
                 .keySet();
         List<StudentSnapshot> group = new HostStudents(em).snapshots(Audiences.group(draft.audience(), current));

@@ -22,7 +22,9 @@ import org.openadmin.fees.api.corrections.Correction.Returned;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Refund;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
+import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
+import org.openadmin.fees.api.corrections.SoldGoods;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.persistence.RequestedRow;
 
@@ -70,6 +72,10 @@ class CorrectionRow extends RequestedRow {
     @Column(updatable = false)
     String students;
 
+    /** Of a void of a receipt with which something was sold, whether it came back; otherwise null. */
+    @Column(updatable = false)
+    String goods;
+
     /** Those to whom a request to undo an assessment is limited; null if it is not. */
     static String students(CorrectionRequest request) {
         return request instanceof Undo undo && !undo.students().isEmpty()
@@ -84,7 +90,19 @@ class CorrectionRow extends RequestedRow {
                 && date.equals(request.date())
                 && Objects.equals(students, students(request))
                 && (!(request instanceof Refund refund) || refund.amount().equals(Money.of(total, currency)))
+                && (!(request instanceof VoidReceipt voided) || isFor(voided))
                 && (!(request instanceof Waive waive) || isFor(waive, currency));
+    }
+
+    private boolean isFor(VoidReceipt voided) {
+        return Objects.equals(goods, goods(voided));
+    }
+
+    /** Null if it is not stated. */
+    static String goods(CorrectionRequest request) {
+        return request instanceof VoidReceipt voided && voided.goods() != SoldGoods.NOT_STATED
+                ? voided.goods().keyword()
+                : null;
     }
 
     /** A part of a charge was waived if there are more rows than the waiver. */

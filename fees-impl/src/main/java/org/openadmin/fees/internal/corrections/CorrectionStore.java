@@ -147,6 +147,7 @@ public final class CorrectionStore {
         row.reopened = answer.reopened();
         row.reopenedTotal = answer.reopenedTotal().amount();
         row.toCredit = answer.toCredit().amount();
+        row.goods = CorrectionRow.goods(request);
         row.otherReceipts = answer.otherReceipts().isEmpty()
                 ? null
                 : answer.otherReceipts().stream().map(Object::toString).collect(Collectors.joining(" "));

@@ -15,7 +15,9 @@ import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.Correction.Returned;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.corrections.SoldGoods;
 import org.openadmin.fees.internal.corrections.CorrectionDecision.Plan;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.ClosedPeriod;
@@ -52,7 +54,7 @@ public final class JpaCorrections implements Corrections {
 
     @Override
     public Correction preview(CorrectionRequest request) {
-        request.actor().require(settings.current().returns().needed(request));
+        require(request, "JpaCorrections.preview");
         Settings current = settings.current();
         return transactions.read(em -> new CorrectionStore(em, current.currency())
                 .find(request)
@@ -66,7 +68,7 @@ public final class JpaCorrections implements Corrections {
     }
 
     private Correction apply(CorrectionRequest request, AuditedCommand command) {
-        request.actor().require(settings.current().returns().needed(request));
+        require(request, "JpaCorrections.apply");
         Settings current = settings.current();
         // rows never move to another student; a read within the transaction would show the journal as of before the
         // lock
@@ -82,6 +84,13 @@ public final class JpaCorrections implements Corrections {
                         .returned()
                         .flatMap(Returned::receivedAgain)
                         .map(receipt -> new AuditSubject(Kind.RECEIPT, receipt.value())));
+    }
+
+    private void require(CorrectionRequest request, String operation) {
+        request.actor().require(settings.current().returns().needed(request), operation);
+        if (request instanceof VoidReceipt voided && voided.goods() == SoldGoods.RETURNED) {
+            settings.current().payments().requireSeller(request.actor());
+        }
     }
 
     @Override

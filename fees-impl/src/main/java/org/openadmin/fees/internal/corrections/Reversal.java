@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.billing.BatchNumber;
@@ -48,6 +49,14 @@ public record Reversal(List<CorrectableCharge> charges) {
         return new Reversal(left);
     }
 
+    /** Reverses those of the charges that were sold with a payment that are not reversed, waived or transferred; empty if there are none. */
+    static Optional<Reversal> takingBack(List<CorrectableCharge> sold) {
+        List<CorrectableCharge> left = sold.stream()
+                .filter(Predicate.not(CorrectableCharge::corrected))
+                .toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(new Reversal(left));
+    }
+
     /**
      * @throws AlreadyCorrectedException when it was already reversed or waived
      * @throws ChargeSettledException when it is paid
@@ -77,6 +86,15 @@ public record Reversal(List<CorrectableCharge> charges) {
     /** The amount paid for them, which becomes credit. */
     public Money toCredit(Currency currency) {
         return sum(charges.stream().filter(CorrectableCharge::settled).toList(), currency);
+    }
+
+    /** The same once these charges are outstanding again. */
+    Money toCredit(Currency currency, Set<ChargeId> reopened) {
+        return sum(
+                charges.stream()
+                        .filter(charge -> charge.settled() && !reopened.contains(charge.id()))
+                        .toList(),
+                currency);
     }
 
     private static Money sum(List<CorrectableCharge> charges, Currency currency) {

@@ -55,16 +55,28 @@ public final class ReversalStore {
 
     /** The charges of an assessment and the parts that they were split into, in number order. */
     public List<CorrectableCharge> charges(BatchNumber batch) {
-        Sql withParts = Sql.of("""
+        return withParts(Sql.of("SELECT id, paid_id FROM fees_jrl WHERE batch_id = :batch AND trans_type = :CHARGE")
+                .with("batch", batch.value()));
+    }
+
+    /** The charges that were sold with a payment, and the parts that they were split into, in number order. */
+    List<CorrectableCharge> sold(long payment) {
+        return withParts(Sql.of("""
+                SELECT k.id, k.paid_id FROM fees_sale a STRAIGHT_JOIN fees_jrl k ON k.id = a.charge_id WHERE a.payment_id = :payment
+                """).with("payment", payment));
+    }
+
+    private List<CorrectableCharge> withParts(Sql first) {
+        Sql families = Sql.of("""
                 (WITH RECURSIVE families AS (
-                  SELECT id, paid_id FROM fees_jrl WHERE batch_id = :batch AND trans_type = :CHARGE
+                  {first}
                   UNION
                   SELECT p.id, p.paid_id FROM families f
                   STRAIGHT_JOIN fees_jrl s ON s.id = f.paid_id AND s.trans_type = :SPLIT
                   STRAIGHT_JOIN fees_jrl p ON p.origin_id = f.id AND p.correction_id = s.correction_id AND p.trans_type = :CHARGE)
                 SELECT id FROM families) f STRAIGHT_JOIN fees_jrl c ON c.id = f.id
-                """).with("batch", batch.value());
-        return charges(withParts, Sql.of("TRUE"));
+                """).part("first", first);
+        return charges(families, Sql.of("TRUE"));
     }
 
     /** The students that an assessment charged. */

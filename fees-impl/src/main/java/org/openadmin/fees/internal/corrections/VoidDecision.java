@@ -4,19 +4,25 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException.Subject;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
+import org.openadmin.fees.api.corrections.GoodsNotStatedException;
 import org.openadmin.fees.api.corrections.IncompleteReceiptException;
+import org.openadmin.fees.api.corrections.SoldGoods;
+import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
 import org.openadmin.fees.internal.corrections.CorrectionDecision.Plan;
@@ -33,6 +39,7 @@ final class VoidDecision {
     private final Currency currency;
     private final AccountQueries accounts;
     private final VoidRefundStore moneyBack;
+    private final ReversalStore reversals;
     private final CorrectionDates dates;
 
     VoidDecision(EntityManager em, CorrectionDates dates, Settings settings) {
@@ -41,6 +48,7 @@ final class VoidDecision {
         currency = settings.currency();
         accounts = new AccountQueries(em, currency);
         moneyBack = new VoidRefundStore(em, currency);
+        reversals = new ReversalStore(em, currency);
     }
 
     List<AccountNumber> students(ReceiptNumber receipt) {
@@ -64,6 +72,12 @@ final class VoidDecision {
                     .sum();
         }
 
+        Set<ChargeId> reopenedIds() {
+            return reopenings.values().stream()
+                    .flatMap(reopening -> reopening.ids().stream())
+                    .collect(Collectors.toSet());
+        }
+
         Money reopenedTotal() {
             return reopenings.values().stream()
                     .map(reopening -> reopening.total(zero.currency()))
@@ -79,18 +93,42 @@ final class VoidDecision {
     }
 
     Plan plan(VoidReceipt request) {
-        Parts parts = parts(rows(request.receipt()), request);
+        List<ReceiptToVoid> rows = rows(request.receipt());
+        Parts parts = parts(rows, request);
+        Optional<Reversal> goods = goods(request, rows.get(0));
+        Set<ChargeId> reopened = parts.reopenedIds();
+        List<CorrectableCharge> back = goods.map(Reversal::charges).orElse(List.of()).stream()
+                .filter(charge -> reopened.contains(charge.id()))
+                .toList();
         return Plan.of(
                 new Correction(
                         CorrectionType.VOID.kind(),
                         request.date(),
                         parts.reopenings().size(),
                         parts.received(),
-                        parts.reopened(),
-                        parts.reopenedTotal(),
-                        parts.zero(),
+                        parts.reopened() - back.size(),
+                        back.stream().map(CorrectableCharge::total).reduce(parts.reopenedTotal(), Money::minus),
+                        goods.map(reversal -> reversal.toCredit(currency, reopened))
+                                .orElse(parts.zero()),
                         moneyBack.numbers(parts.others())),
-                stamp -> addVoids(parts, JournalTexts.voided(settings.locale()), stamp));
+                stamp -> {
+                    addVoids(parts, JournalTexts.voided(settings.locale()), stamp);
+                    goods.ifPresent(reversal -> reversals.add(reversal.ids(), stamp.as(EntryKind.REVERSAL)));
+                });
+    }
+
+    /**
+     * What was sold with a payment and came back, if anything did.
+     *
+     * @throws GoodsNotStatedException if something was sold, and it is not stated whether it came back
+     */
+    private Optional<Reversal> goods(VoidReceipt request, ReceiptToVoid payment) {
+        Optional<Reversal> sold = Reversal.takingBack(reversals.sold(payment.row()));
+        if (sold.isPresent() && request.goods() == SoldGoods.NOT_STATED) {
+            throw new GoodsNotStatedException(request.receipt());
+        }
+        sold.ifPresent(reversal -> dates.requireAfter(reversal.latest(), request));
+        return sold.filter(reversal -> request.goods() == SoldGoods.RETURNED);
     }
 
     /** What a correction that voids these rows of a receipt does to each of its accounts. */

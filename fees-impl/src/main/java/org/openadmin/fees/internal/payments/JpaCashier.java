@@ -6,8 +6,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,8 +27,12 @@ import org.openadmin.fees.api.audit.AuditSubject;
 import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.PredefinedFee;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.billing.UnknownChargeException;
+import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.ChargeOfAnotherStudentException;
 import org.openadmin.fees.api.payments.ChargeSettledException;
@@ -36,6 +41,7 @@ import org.openadmin.fees.api.payments.PaidPart;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.api.payments.SoldFee;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.AccountQueries.Account;
 import org.openadmin.fees.internal.ledger.CashOnlyQueries;
@@ -44,6 +50,7 @@ import org.openadmin.fees.internal.ledger.RepeatedAmountQueries;
 import org.openadmin.fees.internal.ledger.SplitCharge;
 import org.openadmin.fees.internal.ledger.SplitRows;
 import org.openadmin.fees.internal.ledger.SplitRows.Act;
+import org.openadmin.fees.internal.payments.SaleDecision.Sale;
 import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.AuditedCommand;
@@ -62,15 +69,18 @@ public final class JpaCashier implements Cashier {
     private final Transactions transactions;
     private final AuditTrail audit;
     private final FeesSettings settings;
+    private final FeeCatalogue catalogue;
     private final Clock clock;
 
     @Activate
     public JpaCashier(
             @Reference Transactions transactions,
             @Reference FeesSettings settings,
+            @Reference FeeCatalogue catalogue,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.transactions = transactions;
         this.settings = settings;
+        this.catalogue = catalogue;
         this.clock = clock;
         audit = new AuditTrail(transactions, clock);
     }
@@ -84,13 +94,28 @@ public final class JpaCashier implements Cashier {
     private Receipt receive(PaymentRequest request, AuditedCommand command) {
         request.actor().require(Role.CASHIER);
         Settings current = settings.current();
+        if (!request.sold().isEmpty()) {
+            current.payments().requireSeller(request.actor());
+        }
+        // a fee that was ever sold is never removed, so a repeated request finds it too
+        Map<PredefinedFeeId, PredefinedFee> sold = sold(request);
         return audit.once(
                 command,
                 em -> new AccountQueries(em, current.currency()).lock(request.student()),
-                em -> answered(em, request),
-                em -> receive(em, request, current),
+                em -> answered(em, request, new SaleDecision(em, current, sold)),
+                em -> receive(em, request, current, new SaleDecision(em, current, sold)),
                 receipt -> Optional.of(
                         new AuditSubject(Kind.RECEIPT, receipt.number().value())));
+    }
+
+    private Map<PredefinedFeeId, PredefinedFee> sold(PaymentRequest request) {
+        Map<PredefinedFeeId, PredefinedFee> fees = new HashMap<>();
+        for (SoldFee sold : request.sold()) {
+            fees.put(
+                    sold.fee(),
+                    catalogue.find(sold.fee()).orElseThrow(() -> new UnknownPredefinedFeeException(sold.fee())));
+        }
+        return fees;
     }
 
     @Override
@@ -109,18 +134,21 @@ public final class JpaCashier implements Cashier {
         });
     }
 
-    private Optional<Receipt> answered(EntityManager em, PaymentRequest request) {
+    private Optional<Receipt> answered(EntityManager em, PaymentRequest request, SaleDecision sale) {
         Currency currency = settings.current().currency();
         Optional<Receipt> receipt = new PaymentStore(em, currency).find(request.key());
-        if (receipt.isPresent() && !isFor(request, receipt.get(), new SplitRows(em, currency))) {
+        if (receipt.isPresent() && !isFor(request, receipt.get(), new SplitRows(em, currency), sale)) {
             throw new RequestKeyReusedException(request.key());
         }
         return receipt;
     }
 
-    private static boolean isFor(PaymentRequest request, Receipt receipt, SplitRows splits) {
-        Set<ChargeId> settled = new HashSet<>();
-        receipt.settled().forEach(charge -> settled.add(charge.id()));
+    private static boolean isFor(PaymentRequest request, Receipt receipt, SplitRows splits, SaleDecision sale) {
+        Optional<Set<ChargeId>> notSold = sale.notSold(request, receipt, splits);
+        if (notSold.isEmpty()) {
+            return false;
+        }
+        Set<ChargeId> settled = notSold.get();
         for (PaidPart part : request.part().stream().toList()) {
             // the part that was split off is not known to the request
             boolean paid = receipt.settled().stream()
@@ -142,12 +170,16 @@ public final class JpaCashier implements Cashier {
                 && settled.equals(request.charges());
     }
 
-    private Receipt receive(EntityManager em, PaymentRequest request, Settings current) {
-        CashRounding cash = current.payments().rounding(request.method());
-        cash.requirePayable(request.received());
+    private Receipt receive(EntityManager em, PaymentRequest asked, Settings current, SaleDecision sales) {
+        CashRounding cash = current.payments().rounding(asked.method());
+        cash.requirePayable(asked.received());
         LocalDate today = LocalDate.now(clock);
-        DateNotAllowedException.requireNotAfter(today, request.date(), Limit.PAYMENT_AFTER_TODAY);
+        DateNotAllowedException.requireNotAfter(today, asked.date(), Limit.PAYMENT_AFTER_TODAY);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         AccountQueries accounts = new AccountQueries(em, current.currency());
+        // the balance with what is sold
+        Sale sale = sales.charge(asked, now);
+        PaymentRequest request = sale.request();
         Account account = accounts.account(request.student());
         Set<ChargeId> wanted = PartPayment.wanted(request);
         List<Charge> outstanding = wanted.isEmpty() ? List.of() : accounts.outstanding(account.student());
@@ -163,10 +195,10 @@ public final class JpaCashier implements Cashier {
         if (request.method().isReturnable() && request.received().isPositive()) {
             requireConfirmed(request, new CashOnlyQueries(em).until(request.student(), request.date()));
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         new RepeatedAmountQueries(em, now)
                 .receipt(request.student(), request.received())
                 .ifPresent(repeated -> repeated.requireConfirmed(request.confirmed()));
+        sale.requireConfirmed();
         Settlement settled = request.part()
                 .map(part -> PartPayment.of(settlement, part.charge(), split(em, request, part, settlement, now)))
                 .orElse(settlement);
@@ -179,6 +211,7 @@ public final class JpaCashier implements Cashier {
                         cash,
                         current.payments().firstReceipt(),
                         now);
+        sales.record(request, sale);
         closed.requireStillOpen(request.date());
         return receipt;
     }

@@ -52,7 +52,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V31__payer_details.sql",
             "V32__catch_up.sql",
             "V33__imports.sql",
-            "V34__covers.sql");
+            "V34__covers.sql",
+            "V35__sales.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

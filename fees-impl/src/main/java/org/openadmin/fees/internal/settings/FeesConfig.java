@@ -162,6 +162,12 @@ import org.osgi.service.metatype.annotations.Option;
     String payment_confirm$_$above() default "1000";
 
     @AttributeDefinition(
+            name = "Cashiers sell",
+            options = {@Option(label = "No", value = "false"), @Option(label = "Yes", value = "true")},
+            description = "Whether cashiers may sell predefined fees at the counter without the role to charge fees")
+    String counter_sells() default "false";
+
+    @AttributeDefinition(
             name = "Cash rounding",
             required = false,
             description =

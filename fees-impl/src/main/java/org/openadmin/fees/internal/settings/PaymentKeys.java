@@ -9,8 +9,8 @@ import org.openadmin.fees.spi.InvalidSettingException;
 import org.openadmin.fees.spi.InvalidSettingException.Problem;
 import org.openadmin.fees.spi.PaymentSettings;
 
-/** Reads the settings of the counter: {@code receipt.first}, {@code receipt.print-at-once}, {@code payment.confirm-above}
- * and {@code cash.rounding}. */
+/** Reads the settings of the counter: {@code receipt.first}, {@code receipt.print-at-once}, {@code payment.confirm-above},
+ * {@code cash.rounding} and {@code counter.sells}. */
 final class PaymentKeys {
 
     private static final String CONFIRM_ABOVE = "payment.confirm-above";
@@ -25,7 +25,8 @@ final class PaymentKeys {
                 values.whole("receipt.first", 1, Integer.MAX_VALUE),
                 confirmAbove(values, currency),
                 values.flag("receipt.print-at-once"),
-                cash(values, currency));
+                cash(values, currency),
+                values.flag("counter.sells"));
     }
 
     private static CashRounding cash(ConfigValues values, Currency currency) {

@@ -39,7 +39,7 @@ import org.openadmin.fees.api.students.ValueList;
         name = "pay",
         description =
                 "Receives a student's payment and prints the receipt number; without charges, it is received on account")
-public final class PayCommand extends ShellCommand {
+public final class PayCommand extends PaymentCommand {
 
     private static final String ALL = "all";
 
@@ -136,8 +136,7 @@ public final class PayCommand extends ShellCommand {
                         received,
                         request,
                         earlier);
-        out.line(message("pay.receipt", receipt.number()));
-        out.line(summary(receipt));
+        print(receipt, out);
     }
 
     private Receipt receive(AccountNumber student, Money received, RequestKey request, Optional<Receipt> earlier) {
@@ -243,43 +242,5 @@ public final class PayCommand extends ShellCommand {
             return fromCredit ? "usage.nothing-to-pay.payer" : "usage.nothing-outstanding.payer";
         }
         return fromCredit ? "usage.nothing-to-pay" : "usage.nothing-outstanding";
-    }
-
-    private String summary(Receipt receipt) {
-        StringBuilder text = new StringBuilder(
-                receipt.isOfSeveral()
-                        ? message("pay.received.several", receipt.received(), shares(receipt), receipt.date())
-                        : message(
-                                receipt.student().number() instanceof PayerNumber
-                                        ? "pay.received.payer"
-                                        : "pay.received",
-                                receipt.received(),
-                                receipt.student().number(),
-                                receipt.student().spokenName(),
-                                receipt.date()));
-        if (!receipt.settled().isEmpty()) {
-            String ids = receipt.settled().stream()
-                    .map(charge -> charge.id().toString())
-                    .collect(Collectors.joining(", "));
-            text.append("; ").append(message("pay.settled", receipt.settledTotal(), ids));
-        }
-        if (!receipt.rounding().isZero()) {
-            text.append("; ").append(message("pay.rounding", receipt.rounding().negated()));
-        }
-        if (receipt.fromCredit().isPositive()) {
-            text.append("; ").append(message("pay.from-credit", receipt.fromCredit()));
-        }
-        if (receipt.onAccount().isPositive()) {
-            text.append("; ").append(message("pay.on-account", receipt.onAccount()));
-        }
-        return text.toString();
-    }
-
-    /** Each account with its part of the money, such as {@code 460 (Inès Tremblay) 30.00 CAD}. */
-    private String shares(Receipt receipt) {
-        return receipt.shares().stream()
-                .map(share -> message(
-                        "pay.share", share.student().number(), share.student().spokenName(), share.received()))
-                .collect(Collectors.joining(", "));
     }
 }

@@ -24,6 +24,8 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.PayCode;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.imports.ImportFile;
 import org.openadmin.fees.api.imports.ImportKind;
 import org.openadmin.fees.api.imports.ImportRequest;
@@ -38,6 +40,7 @@ import org.openadmin.fees.api.payments.FamilyPaymentRequest.Part;
 import org.openadmin.fees.api.payments.PaidPart;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
+import org.openadmin.fees.api.payments.SoldFee;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.accounts.JpaFamilies;
@@ -128,6 +131,33 @@ class StatementCountDatabaseTest {
         PaymentRequest request = whole.paying(new PaidPart(trip, whole.received()));
 
         assertThat(statements(() -> office.cashier.receive(request))).isBetween(1L, 24L);
+    }
+
+    @Test
+    void sellsThreePiecesInTwentySixStatementsAtMost() {
+        PredefinedFeeId lock = office.catalogue
+                .add(new AddRequest(
+                        RequestKey.fresh(),
+                        DatabaseOffice.CLERK,
+                        DatabaseOffice.fee("Lock", "6.00", "GST"),
+                        Optional.empty(),
+                        Optional.empty()))
+                .id();
+        PaymentRequest sale = new PaymentRequest(
+                RequestKey.fresh(),
+                Kit.ADMIN,
+                new StudentNumber(106),
+                DatabaseOffice.DAY,
+                DatabaseOffice.cad("18.90"),
+                Set.of(),
+                PaymentMethod.CASH,
+                "",
+                Set.of(),
+                Optional.empty(),
+                List.of(new SoldFee(lock, 3)));
+
+        assertThat(statements(() -> office.cashier.receive(sale))).isBetween(1L, 26L);
+        assertThat(office.faults()).isEmpty();
     }
 
     @Test

@@ -168,6 +168,7 @@ class JournalVerificationTest {
                 "TRUNCATE TABLE fees_dismissed",
                 "TRUNCATE TABLE fees_note",
                 "TRUNCATE TABLE fees_note_end",
+                "TRUNCATE TABLE fees_sale",
                 "TRUNCATE TABLE fees_payer",
                 "TRUNCATE TABLE fees_payer_change",
                 "TRUNCATE TABLE fees_cover",

@@ -28,6 +28,10 @@ class RearrangedRowsVerificationTest {
             "(id, studnum, trans_date, trans_type, name, subtotal, tax1, tax1_name, tax1_rate, total, origin_id, correction_id,"
                     + " reverses_id, paid_id, recorded_at, recorded_by)";
 
+    private static final String VOID =
+            "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, total, reverses_id, correction_id, recorded_at, recorded_by)"
+                    + " VALUES (60, 100, '2026-09-10', 'void', 'Voided', 35, 12, 9, UTC_TIMESTAMP(3), 'ann')";
+
     private static Database database;
 
     @BeforeAll
@@ -42,6 +46,7 @@ class RearrangedRowsVerificationTest {
                 "TRUNCATE TABLE fees_batch",
                 "TRUNCATE TABLE fees_correction",
                 "TRUNCATE TABLE fees_past_settlement",
+                "TRUNCATE TABLE fees_sale",
                 "TRUNCATE TABLE fees_payer",
                 "TRUNCATE TABLE fees_payer_change",
                 "TRUNCATE TABLE fees_cover",
@@ -90,6 +95,9 @@ class RearrangedRowsVerificationTest {
                         + " (12, 100, '2026-09-10', 'pay', 'Payment', '4', -35, 1, 'k-1', NULL, 'cheque', '77', UTC_TIMESTAMP(3), 'ann'),"
                         + " (13, -12, '2026-09-10', 'pay', 'Payment', '8', -105, 1, NULL, 12, 'cheque', '77', UTC_TIMESTAMP(3), 'ann'),"
                         + " (14, 101, '2026-09-10', 'roa', 'Payment', '', -5, 1, NULL, 12, 'cheque', '77', UTC_TIMESTAMP(3), 'ann')",
+                "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, subtotal, total, predefined_id, recorded_at,"
+                        + " recorded_by) VALUES (50, 100, '2026-09-10', 'chg', 'Lock', 6, 6, 7, UTC_TIMESTAMP(3), 'ann')",
+                "INSERT INTO fees_sale VALUES (50, 12, 7)",
                 "UPDATE fees_jrl SET paid_id = 3 WHERE id = 1",
                 "UPDATE fees_jrl SET paid_id = 7 WHERE id = 2",
                 "UPDATE fees_jrl SET paid_id = 31 WHERE id = 30",
@@ -279,8 +287,30 @@ class RearrangedRowsVerificationTest {
                         "row 9",
                         "UPDATE fees_correction SET act = 'split' WHERE id = 3"),
                 corruption("5_amounts__total_alone", "row 9", "UPDATE fees_jrl SET subtotal = 10 WHERE id = 9"),
+                corruption("1_rows__sale", "row 50", "DELETE FROM fees_sale"),
+                corruption("6_request_keys__origin", "row 50", "DELETE FROM fees_sale"),
+                corruption("1_rows__sale", "row 50", "UPDATE fees_sale SET payment_id = 13"),
+                corruption("1_rows__sale", "row 50", "UPDATE fees_sale SET predefined_id = 8"),
+                corruption("1_rows__sale", "row 50", "UPDATE fees_jrl SET trans_date = '2026-09-11' WHERE id = 50"),
+                corruption("1_rows__sale", "row 50", "UPDATE fees_jrl SET recorded_by = 'bob' WHERE id = 50"),
+                corruption("1_rows__sale", "row 50", voiding("'returned'"), VOID),
+                corruption(
+                        "1_rows__sale",
+                        "row 61",
+                        voiding("'kept'"),
+                        VOID,
+                        "INSERT INTO fees_jrl (id, studnum, trans_date, trans_type, name, subtotal, total, reverses_id, correction_id,"
+                                + " recorded_at, recorded_by) VALUES (61, 100, '2026-09-10', 'rev', 'Lock', -6, -6, 50, 9,"
+                                + " UTC_TIMESTAMP(3), 'ann')"),
                 corruption("6_request_keys__origin", "row 9", "UPDATE fees_jrl SET correction_id = NULL WHERE id = 9"),
                 corruption("6_request_keys__origin", "row 11", "UPDATE fees_jrl SET request_key = NULL WHERE id = 11"));
+    }
+
+    /** Voids the payment of what was sold. */
+    private static String voiding(String goods) {
+        return "INSERT INTO fees_correction (id, request_key, act, subject, trans_date, reason, journal_rows, total, reopened,"
+                + " reopened_total, to_credit, recorded_at, recorded_by, goods) VALUES (9, 'c-9', 'void', 1, '2026-09-10', '', 1, 35, 0,"
+                + " 0, 0, UTC_TIMESTAMP(3), 'ann', " + goods + ")";
     }
 
     @ParameterizedTest

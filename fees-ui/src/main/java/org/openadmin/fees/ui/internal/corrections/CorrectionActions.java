@@ -21,6 +21,8 @@ import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.corrections.GoodsNotStatedException;
+import org.openadmin.fees.api.corrections.SoldGoods;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.spi.PaymentSettings;
@@ -178,17 +180,49 @@ public final class CorrectionActions {
         voidReceipt(receipt, context.today());
     }
 
-    /** Opens the dialog to void one receipt of this date. */
+    /** Opens the dialog to void one receipt of this date. If something was sold with it, the dialog asks whether it came back. */
     public void voidReceipt(ReceiptNumber receipt, LocalDate date) {
         String number = String.valueOf(receipt);
-        open(new CorrectionPrompt(
+        Optional<GoodsFields> goods =
+                hasGoods(receipt, from(date)) ? Optional.of(new GoodsFields(context)) : Optional.empty();
+        CorrectionPrompt prompt = new CorrectionPrompt(
                 context.text("correct.void", number),
                 from(date),
                 false,
-                (key, day, reason, confirmed) ->
-                        new CorrectionRequest.VoidReceipt(key, context.actor(), receipt, day, reason, confirmed),
-                would -> context.text("correct.void.asks", number, context.format(would.amount())) + reopened(would),
-                did -> context.text("correct.void.done", number, context.format(did.amount())) + reopened(did)));
+                (key, day, reason, confirmed) -> new CorrectionRequest.VoidReceipt(
+                        key,
+                        context.actor(),
+                        receipt,
+                        day,
+                        reason,
+                        confirmed,
+                        goods.map(GoodsFields::stated).orElse(SoldGoods.NOT_STATED)),
+                would -> context.text("correct.void.asks", number, context.format(would.amount()))
+                        + voided(would, goods, "correct.void.goods.asks"),
+                did -> context.text("correct.void.done", number, context.format(did.amount()))
+                        + voided(did, goods, "correct.void.goods.done"));
+        open(prompt, goods.map(CorrectionFields.class::cast), () -> new Component[0]);
+    }
+
+    /** Whether something was sold with a receipt that has not been corrected since. */
+    private boolean hasGoods(ReceiptNumber receipt, LocalDate date) {
+        try {
+            corrections.preview(
+                    new CorrectionRequest.VoidReceipt(RequestKey.fresh(), context.actor(), receipt, date, ""));
+            return false;
+        } catch (GoodsNotStatedException e) {
+            return true;
+        } catch (FeesException e) {
+            // the dialog shows any other obstacle
+            return false;
+        }
+    }
+
+    /** What came back is neither outstanding nor credit, so the whole money is accounted for. */
+    private String voided(Correction correction, Optional<GoodsFields> goods, String key) {
+        return goods.filter(fields -> fields.stated() == SoldGoods.RETURNED)
+                .map(back -> " " + context.text(key) + reopened(correction, correction.reopenedTotal()))
+                .orElseGet(() -> reopened(correction));
     }
 
     /**

@@ -33,6 +33,7 @@ import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.Corrections;
+import org.openadmin.fees.api.corrections.GoodsNotStatedException;
 import org.openadmin.fees.api.corrections.PartsDoNotAddUpException;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
@@ -167,7 +168,7 @@ final class CorrectionDialog extends Dialog {
                 .map(what -> switch (what) {
                     case UNUSUAL_DATE -> context.text("correct.date.right");
                     case OUTSIDER -> context.text("correct.move.outside");
-                    case REPEATED_AMOUNT, NOT_CASH -> context.text("correct.refund.again");
+                    case REPEATED_AMOUNT, NOT_CASH, ALREADY_CHARGED -> context.text("correct.refund.again");
                 })
                 .orElseGet(wish::verb);
     }
@@ -189,6 +190,9 @@ final class CorrectionDialog extends Dialog {
             ask(Confirmation.REPEATED_AMOUNT, e);
         } catch (OutsiderException e) {
             ask(Confirmation.OUTSIDER, e);
+        } catch (GoodsNotStatedException e) {
+            notice.clear();
+            question.setText(context.errors().of(e));
         } catch (RuntimeException e) {
             LOG.info("{} cannot be done", request.getClass().getSimpleName(), e);
             question.setText("");

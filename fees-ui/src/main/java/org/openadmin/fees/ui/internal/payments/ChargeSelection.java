@@ -22,6 +22,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.accounts.Families.Sibling;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.payments.FamilyPaymentRequest.Part;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.DueText;
@@ -41,15 +42,23 @@ final class ChargeSelection extends Div {
     static final int TROUBLED = 41;
 
     private final UserContext context;
+    private final transient AccountNumber account;
     private final Money zero;
     private final Runnable changed;
     private final NativeTable table = Styles.css("fees-table", new NativeTable());
     private final Map<Charge, Checkbox> ticks = new LinkedHashMap<>();
     private final transient Map<AccountNumber, List<NativeTableRow>> ofSiblings = new HashMap<>();
+    private final transient Map<PredefinedFeeId, SoldLine> lines = new LinkedHashMap<>();
+    private final Map<PredefinedFeeId, Checkbox> sold = new LinkedHashMap<>();
+    private final transient Map<PredefinedFeeId, NativeTableRow> soldRows = new HashMap<>();
 
-    /** @param changed runs when a checkbox has changed; null for a read-only list */
-    ChargeSelection(UserContext context, List<Charge> charges, Money zero, Runnable changed) {
+    /**
+     * @param account the account that fees are sold to
+     * @param changed runs when a checkbox has changed; null for a read-only list
+     */
+    ChargeSelection(UserContext context, AccountNumber account, List<Charge> charges, Money zero, Runnable changed) {
         this.context = context;
+        this.account = account;
         this.zero = zero;
         this.changed = changed;
         setId("charges");
@@ -86,6 +95,44 @@ final class ChargeSelection extends Div {
         sibling.outstanding().forEach(ticks::remove);
     }
 
+    /** Sells this too, in place of what was sold of the same fee before. */
+    void sell(SoldLine line) {
+        PredefinedFeeId fee = line.fee().id();
+        lines.put(fee, line);
+        Checkbox tick = sold.computeIfAbsent(fee, none -> tick("sold-" + none, true));
+        tick.setValue(true);
+        tick.setAriaLabel(context.text("pay.tick", line.text(), context.format(line.total())));
+        NativeTableRow row = soldRows.computeIfAbsent(fee, none -> new NativeTableRow());
+        row.removeAll();
+        cell(row, tick);
+        cell(row, new Span(context.text("pay.sale.now")));
+        cell(row, new Span(line.text()));
+        Styles.figure(cell(row, Styles.secondaryText(new Span(taxes(line)))));
+        Styles.figure(cell(row, new Span(context.format(line.total()))));
+        table.getBody().add(row);
+        changed.run();
+    }
+
+    private String taxes(SoldLine line) {
+        return line.price().taxes().stream()
+                .map(tax -> context.taxName(tax.name()) + "\u00a0"
+                        + context.format(tax.amount().times(line.quantity())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private Checkbox tick(String name, boolean value) {
+        Checkbox tick = Styles.id(name, new Checkbox(value));
+        tick.addValueChangeListener(e -> changed.run());
+        return tick;
+    }
+
+    /** What is sold and selected, in the sequence of the list. */
+    List<SoldLine> sold() {
+        return lines.values().stream()
+                .filter(line -> sold.get(line.fee().id()).getValue())
+                .toList();
+    }
+
     private void head(NativeTableRow row, String key, boolean shown) {
         if (!shown) {
             return;
@@ -101,9 +148,8 @@ final class ChargeSelection extends Div {
     private NativeTableRow row(Charge charge) {
         NativeTableRow row = new NativeTableRow();
         if (changed != null) {
-            Checkbox tick = Styles.id(name(charge), new Checkbox(true));
+            Checkbox tick = tick(name(charge), true);
             tick.setAriaLabel(context.text("pay.tick", context.name(charge), context.format(charge.total())));
-            tick.addValueChangeListener(e -> changed.run());
             Outage.field(tick, name(charge));
             ticks.put(charge, tick);
             cell(row, tick);
@@ -141,10 +187,7 @@ final class ChargeSelection extends Div {
 
     /** The total of the selected charges. */
     Money total() {
-        return ticks.entrySet().stream()
-                .filter(each -> each.getValue().getValue())
-                .map(each -> each.getKey().total())
-                .reduce(zero, Money::plus);
+        return totals().values().stream().reduce(zero, Money::plus);
     }
 
     /** The total of the selected charges of each account, in the sequence of the list. */
@@ -155,6 +198,7 @@ final class ChargeSelection extends Div {
                 totals.merge(charge.student().number(), charge.total(), Money::plus);
             }
         });
+        sold().forEach(line -> totals.merge(account, line.total(), Money::plus));
         return totals;
     }
 
@@ -172,8 +216,14 @@ final class ChargeSelection extends Div {
                 .toList();
     }
 
+    /** The number of lines. */
     int size() {
-        return ticks.size();
+        return ticks.size() + lines.size();
+    }
+
+    /** The number of selected lines. */
+    int selected() {
+        return ticked().size() + sold().size();
     }
 
     Set<ChargeId> ticked() {
@@ -190,6 +240,7 @@ final class ChargeSelection extends Div {
                         .filter(each -> each.getValue().getValue())
                         .map(Map.Entry::getKey)
                         .toList(),
+                sold(),
                 money);
     }
 
@@ -214,5 +265,6 @@ final class ChargeSelection extends Div {
 
     void untickAll() {
         ticks.values().forEach(tick -> tick.setValue(false));
+        sold.values().forEach(tick -> tick.setValue(false));
     }
 }

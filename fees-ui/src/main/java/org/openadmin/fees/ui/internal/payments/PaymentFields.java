@@ -28,6 +28,7 @@ import org.openadmin.fees.api.OutsiderException;
 import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.UnusualDateException;
+import org.openadmin.fees.api.billing.AlreadyChargedException;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -145,6 +146,21 @@ final class PaymentFields extends Div {
         amount.getElement().addEventListener("keydown", e -> next.run()).setFilter(SIBLING_KEY);
     }
 
+    /** Calls this when the cashier presses * in the amount: a fee is to be sold. */
+    void leadsTo(SaleFields sale) {
+        sale.listenIn(amount);
+    }
+
+    /** Calls this with each other day of the payment. */
+    void onDate(Consumer<LocalDate> other) {
+        date.addValueChangeListener(e -> Optional.ofNullable(e.getValue()).ifPresent(other));
+    }
+
+    /** The day of the payment, if it is valid. */
+    Optional<LocalDate> date() {
+        return Optional.ofNullable(date.getValue());
+    }
+
     /**
      * Takes siblings into account. Each one's credit pays for that sibling alone, so all credit is used.
      *
@@ -202,7 +218,7 @@ final class PaymentFields extends Div {
         splitting = false;
         boolean proposed = before != null
                 && amount.peek().filter(needed.by(before)::equals).isPresent()
-                && !charges.ticked().isEmpty();
+                && charges.selected() > 0;
         if (proposed) {
             amount.setValue(context.money().typed(needed()));
         }
@@ -269,6 +285,11 @@ final class PaymentFields extends Div {
         ask(context.text("pay.ask.outsider", context.errors().of(outsider)));
     }
 
+    /** Asks the cashier to confirm the sale of a fee that the student has; any change of the input withdraws the question. */
+    void ask(AlreadyChargedException charged) {
+        ask(context.text("pay.ask.charged", context.errors().of(charged)));
+    }
+
     private void ask(String question) {
         outcome.ask(question);
         amount.focus();
@@ -326,7 +347,7 @@ final class PaymentFields extends Div {
     /** Proposes the amount that the selected charges need. Without a selected charge the input stays: it goes on account. */
     void followTicks() {
         splitting = false;
-        if (!charges.ticked().isEmpty()) {
+        if (charges.selected() > 0) {
             amount.setValue(context.money().typed(needed()));
         }
         // it may cover the new selection

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.CashOnlyException;
 import org.openadmin.fees.api.Confirmation;
@@ -23,6 +25,10 @@ import org.openadmin.fees.api.OutsiderException;
 import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.accounts.Families.Sibling;
+import org.openadmin.fees.api.billing.AlreadyChargedException;
+import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.PredefinedFee;
+import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.journal.Closings;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.api.payments.ChargeSettledException;
@@ -31,6 +37,7 @@ import org.openadmin.fees.api.payments.FamilyPaymentRequest.Part;
 import org.openadmin.fees.api.payments.NotEnoughMoneyException;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.SoldFee;
 import org.openadmin.fees.spi.PaymentSettings;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
@@ -49,6 +56,22 @@ final class PaymentForm extends VerticalLayout {
 
     private static final Logger LOG = LoggerFactory.getLogger(PaymentForm.class);
 
+    /** The name of what is sold among the fields that survive an outage. */
+    private static final String SOLD = "sold";
+
+    /**
+     * What the form needs.
+     *
+     * @param fees the predefined fees that the user may sell to this account; empty if none
+     * @param prices the price of a fee on a day
+     */
+    record Counter(
+            PaymentSettings settings,
+            Cashier cashier,
+            Closings closings,
+            List<PredefinedFee> fees,
+            BiFunction<Fee, LocalDate, Price> prices) {}
+
     /** The outcome of the form. */
     interface Outcome {
 
@@ -61,6 +84,7 @@ final class PaymentForm extends VerticalLayout {
 
     private final UserContext context;
     private final StudentAccount account;
+    private final transient Counter counter;
     private final Cashier cashier;
     private final Closings closings;
     private final Outcome outcome;
@@ -72,6 +96,7 @@ final class PaymentForm extends VerticalLayout {
     private final Span total = Styles.id("ticked-total", new Span());
     private final PaymentFields fields;
     private final SiblingPicker siblings;
+    private final SaleFields sale;
     private final Button accept;
     private final transient PendingRequest<CounterPayment> pending = new PendingRequest<>();
     /** The unusual payment that the cashier was asked about. */
@@ -87,30 +112,29 @@ final class PaymentForm extends VerticalLayout {
 
     /**
      * @param family the student's siblings
-     * @param payments the settings of the counter
+     * @param counter the services and settings of the counter
      */
-    PaymentForm(
-            UserContext context,
-            StudentAccount account,
-            List<Sibling> family,
-            PaymentSettings payments,
-            Cashier cashier,
-            Closings closings,
-            Outcome outcome) {
+    PaymentForm(UserContext context, StudentAccount account, List<Sibling> family, Counter counter, Outcome outcome) {
         this.context = context;
         this.account = account;
-        this.cashier = cashier;
-        this.closings = closings;
+        this.counter = counter;
+        this.cashier = counter.cashier();
+        this.closings = counter.closings();
         this.outcome = outcome;
         zero = Money.zero(account.balance().balance().currency());
         nothingDue = Styles.secondaryText(new Span(context.text("pay.nothing-due")));
-        charges = new ChargeSelection(context, account.outstanding(), zero, this::ticksChanged);
+        charges = new ChargeSelection(
+                context, account.student().number(), account.outstanding(), zero, this::ticksChanged);
         accept = Styles.id("accept", new Button("", e -> accept()));
-        fields = new PaymentFields(context, account, payments, charges, this::accept, this::name);
+        fields = new PaymentFields(context, account, counter.settings(), charges, this::accept, this::name);
         siblings = new SiblingPicker(context, family, this::siblingChosen);
-        fields.onNextSibling(siblings::next);
+        fields.onNextSibling(this::nextSibling);
+        sale = new SaleFields(context, counter.fees(), this::sell);
+        fields.leadsTo(sale);
+        fields.onDate(this::reprice);
         layOut();
         Outage.form(this, Outage.Kind.PAYMENT, account.student().number());
+        Outage.field(sale, SOLD);
         Outage.request(this, Outage.Kind.PAYMENT, key, accept);
         Outage.request(this, Outage.Kind.PAYMENT, key, fields.outcome().splitButton());
         ticksChanged();
@@ -127,6 +151,7 @@ final class PaymentForm extends VerticalLayout {
             key = again;
             Outage.request(this, Outage.Kind.PAYMENT, key, accept);
         });
+        restoreSale(typed.getOrDefault(SOLD, ""));
         siblings.restore(typed);
         charges.restore(typed);
         fields.restore(typed);
@@ -140,7 +165,7 @@ final class PaymentForm extends VerticalLayout {
         accept.setDisableOnClick(true);
         Styles.css("fees-end", accept);
         add(notice);
-        add(nothingDue, charges, total, siblings, fields, Styles.foot(fields.outcome(), accept));
+        add(nothingDue, charges, total, siblings, sale, fields, Styles.foot(fields.outcome(), accept));
         showCharges();
     }
 
@@ -148,6 +173,43 @@ final class PaymentForm extends VerticalLayout {
         nothingDue.setVisible(charges.size() == 0);
         charges.setVisible(charges.size() > 0);
         total.setVisible(charges.size() > 0);
+    }
+
+    private void sell(PredefinedFee fee, int quantity) {
+        LocalDate day = fields.date().orElseGet(context::today);
+        charges.sell(new SoldLine(fee, quantity, counter.prices().apply(fee.fee(), day)));
+        showCharges();
+        ticksChanged();
+        fields.focus();
+    }
+
+    /** The date decides on the taxes of what is sold. */
+    private void reprice(LocalDate day) {
+        charges.sold().stream()
+                .filter(line -> !line.on(day, counter.prices()).equals(line))
+                .forEach(line -> charges.sell(line.on(day, counter.prices())));
+    }
+
+    /** A fee is sold to one student, not together with the charges of siblings. */
+    private void shareOut(boolean free) {
+        siblings.setEnabled(free && charges.sold().isEmpty());
+        sale.setUsable(free && siblings.credits().isEmpty());
+    }
+
+    private void nextSibling() {
+        if (charges.sold().isEmpty()) {
+            siblings.next();
+        }
+    }
+
+    private void restoreSale(String typed) {
+        for (String line : typed.isBlank() ? new String[0] : typed.split(" ")) {
+            String[] words = line.split("x");
+            counter.fees().stream()
+                    .filter(fee -> fee.id().toString().equals(words[0]))
+                    .findFirst()
+                    .ifPresent(fee -> sell(fee, SoldFee.quantity(words[1])));
+        }
     }
 
     private void siblingChosen(Sibling sibling, boolean chosen) {
@@ -171,9 +233,15 @@ final class PaymentForm extends VerticalLayout {
     }
 
     private void ticksChanged() {
+        Outage.value(
+                sale,
+                charges.sold().stream()
+                        .map(line -> line.fee().id() + "x" + line.quantity())
+                        .collect(Collectors.joining(" ")));
+        shareOut(!pending.isPending());
         total.setText(context.text(
                 "pay.total",
-                charges.ticked().size(),
+                charges.selected(),
                 charges.size(),
                 context.format(charges.total()),
                 zero.currency().getCurrencyCode()));
@@ -246,7 +314,8 @@ final class PaymentForm extends VerticalLayout {
     private CounterPayment request(PaymentFields.Entry entry) {
         AccountNumber student = account.student().number();
         List<Part> parts = charges.parts();
-        if (parts.stream().allMatch(part -> part.account().equals(student))) {
+        if (!charges.sold().isEmpty()
+                || parts.stream().allMatch(part -> part.account().equals(student))) {
             Optional<PartOffer> split = fields.split();
             return CounterPayment.of(new PaymentRequest(
                     key,
@@ -258,7 +327,10 @@ final class PaymentForm extends VerticalLayout {
                     entry.method(),
                     entry.reference(),
                     fields.confirmed(entry),
-                    split.map(PartOffer::paid)));
+                    split.flatMap(PartOffer::paid),
+                    split.map(PartOffer::sold)
+                            .orElseGet(() ->
+                                    charges.sold().stream().map(SoldLine::paid).toList())));
         }
         return CounterPayment.of(new FamilyPaymentRequest(
                 key,
@@ -297,6 +369,9 @@ final class PaymentForm extends VerticalLayout {
         } else if (failure instanceof OutsiderException e) {
             doubts.add(Confirmation.OUTSIDER);
             fields.ask(e);
+        } else if (failure instanceof AlreadyChargedException e) {
+            doubts.add(Confirmation.ALREADY_CHARGED);
+            fields.ask(e);
         } else if (failure instanceof DateNotAllowedException e) {
             fields.refuse(e);
         } else if (failure instanceof ChargeSettledException || failure instanceof NotEnoughMoneyException) {
@@ -310,7 +385,8 @@ final class PaymentForm extends VerticalLayout {
     /** Keeps the form as it was when the request was sent, as long as the request is pending. */
     private void showPending() {
         boolean free = !pending.isPending();
-        List.<HasEnabled>of(charges, siblings, fields, fields.outcome()).forEach(part -> part.setEnabled(free));
+        List.<HasEnabled>of(charges, fields, fields.outcome()).forEach(part -> part.setEnabled(free));
+        shareOut(free);
         if (free) {
             fields.explain();
         } else {

@@ -72,10 +72,10 @@ final class PaymentOutcome extends Div {
         offer(
                 splitAndPay,
                 part.map(each -> context.text(
-                        "pay.split",
-                        context.name(each.split()),
+                        each.split().isPresent() ? "pay.split" : "pay.split.sale",
+                        each.split().map(context::name).orElse(each.partly()),
                         context.format(each.part()),
-                        context.format(each.split().total()))));
+                        context.format(each.whole()))));
     }
 
     /** @param back the change that would be given */

@@ -24,6 +24,9 @@ import org.openadmin.fees.api.accounts.Families;
 import org.openadmin.fees.api.accounts.Families.Sibling;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.Statements;
+import org.openadmin.fees.api.billing.FeeAssessment;
+import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.documents.FeeReports;
@@ -80,6 +83,8 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
     private final transient Statements statements;
     private final transient Cashier cashier;
     private final transient FeeAccounts accounts;
+    private final transient FeeCatalogue catalogue;
+    private final transient FeeAssessment assessment;
     private final transient Families families;
     private final transient FeeReports reports;
     private final transient Corrections corrections;
@@ -113,6 +118,8 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             @Reference Statements statements,
             @Reference Cashier cashier,
             @Reference FeeAccounts accounts,
+            @Reference FeeCatalogue catalogue,
+            @Reference FeeAssessment assessment,
             @Reference Families families,
             @Reference FeeReports reports,
             @Reference Corrections corrections,
@@ -128,6 +135,8 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         this.statements = statements;
         this.cashier = cashier;
         this.accounts = accounts;
+        this.catalogue = catalogue;
+        this.assessment = assessment;
         this.families = families;
         this.reports = reports;
         this.corrections = corrections;
@@ -165,7 +174,17 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         Div counter = Styles.css("fees-counter", new Div(search, place));
         recent.ifPresent(counter::add);
         add(Styles.css("fees-counter-frame", new Div(counter)));
-        PageKeys.on(this, context, search.field(), "arrows", "enter", "tab", "space", "plus-sibling", "enter-print");
+        PageKeys.on(
+                this,
+                context,
+                search.field(),
+                "arrows",
+                "enter",
+                "tab",
+                "space",
+                "plus-sibling",
+                "times-sale",
+                "enter-print");
         empty();
     }
 
@@ -319,9 +338,8 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
                     context,
                     account,
                     siblings,
-                    settings.current().payments(),
-                    cashier,
-                    closings,
+                    new PaymentForm.Counter(
+                            settings.current().payments(), cashier, closings, fees(number), assessment::price),
                     new PaymentForm.Outcome() {
                         @Override
                         public void taken(Receipt receipt, Money change) {
@@ -347,8 +365,16 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
             place.add(
                     account.outstanding().isEmpty()
                             ? Styles.secondaryText(new Span(context.text("pay.nothing-due")))
-                            : new ChargeSelection(context, account.outstanding(), zero, null));
+                            : new ChargeSelection(
+                                    context, account.student().number(), account.outstanding(), zero, null));
         }
+    }
+
+    /** The predefined fees that the user may sell to this account. */
+    private List<PredefinedFee> fees(AccountNumber number) {
+        boolean sells =
+                number.student().isPresent() && settings.current().payments().maySell(context.actor());
+        return sells ? catalogue.list() : List.of();
     }
 
     private void receipt(Taken last) {

@@ -53,6 +53,8 @@ final class CounterScreen implements AfterEachCallback {
                 office.statements(),
                 office.cashier(),
                 office.accounts(),
+                office.catalogue(),
+                office.assessment(),
                 office.families(),
                 documents,
                 office.corrections(),

@@ -158,6 +158,8 @@ class PaymentsViewTest {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         Screens.CLOCK,
                         null))
                 .setParameter(null, "100");

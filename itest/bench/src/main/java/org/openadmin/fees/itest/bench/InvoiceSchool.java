@@ -25,6 +25,7 @@ import org.openadmin.fees.api.invoicing.InvoiceRequest;
 import org.openadmin.fees.api.invoicing.InvoiceRun;
 import org.openadmin.fees.api.payments.Cashier;
 import org.openadmin.fees.internal.accounts.JpaFeeAccounts;
+import org.openadmin.fees.internal.billing.JpaFeeCatalogue;
 import org.openadmin.fees.internal.invoicing.JpaInvoiceRunRecorder;
 import org.openadmin.fees.internal.invoicing.JpaInvoiceRuns;
 import org.openadmin.fees.internal.invoicing.LocalPortal;
@@ -95,7 +96,11 @@ record InvoiceSchool(
                 plain.accounts());
         FeesSettings current = () -> settings;
         FeeAccounts accounts = new JpaFeeAccounts(school.transactions(), current, Clock.systemDefaultZone());
-        Cashier cashier = new JpaCashier(school.transactions(), current, Clock.systemUTC());
+        Cashier cashier = new JpaCashier(
+                school.transactions(),
+                current,
+                new JpaFeeCatalogue(school.transactions(), current, Clock.systemUTC()),
+                Clock.systemUTC());
         InvoicePrinter printer = new PrintedInvoices(
                 accounts,
                 new JpaStudents(school.transactions(), current),

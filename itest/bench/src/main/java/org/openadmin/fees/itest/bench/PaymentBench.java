@@ -23,6 +23,7 @@ import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.internal.accounts.JpaFeeAccounts;
+import org.openadmin.fees.internal.billing.JpaFeeCatalogue;
 import org.openadmin.fees.internal.payments.JpaCashier;
 
 /** Receives cheques for one charge each: the service, compared with the statements that it makes, as the database logs them. */
@@ -99,7 +100,11 @@ final class PaymentBench {
     /** A school that has just charged everybody. */
     PaymentBench(BenchSchool school) {
         this.school = school;
-        cashier = new JpaCashier(school.transactions(), school.settings(), Clock.systemUTC());
+        cashier = new JpaCashier(
+                school.transactions(),
+                school.settings(),
+                new JpaFeeCatalogue(school.transactions(), school.settings(), Clock.systemUTC()),
+                Clock.systemUTC());
         JpaFeeAccounts accounts = new JpaFeeAccounts(school.transactions(), school.settings(), Clock.systemUTC());
         List<AccountNumber> owing = accounts.balances().stream()
                 .filter(account -> account.outstanding().isPositive())

@@ -66,7 +66,8 @@ public final class FeesUser {
             "fees_import_undo",
             "fees_cover",
             "fees_cover_end",
-            "fees_cover_use");
+            "fees_cover_use",
+            "fees_sale");
 
     private static final List<String> MAY_DELETE_FROM = List.of("fees_predefined");
 

@@ -39,6 +39,7 @@ public class ShellIT extends ShellTestBase {
             "collection",
             "class-list",
             "pay",
+            "sell",
             "cash-up",
             "deposit",
             "deposits",

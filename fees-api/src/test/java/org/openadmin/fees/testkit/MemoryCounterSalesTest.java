@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryCounterSalesTest extends CounterSalesContract {
+
+    @Override
+    protected Office open() {
+        return new MemoryOffice();
+    }
+}
