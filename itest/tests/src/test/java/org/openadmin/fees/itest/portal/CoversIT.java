@@ -49,7 +49,7 @@ class CoversIT {
         biller.awaitIdle();
         biller.press("covers-" + band);
         biller.awaitVisible("cover-save");
-        biller.page().keyboard().type("597");
+        biller.field("cover-student").pressSequentially("597");
         biller.page().locator("vaadin-combo-box-item:visible").first().waitFor();
         biller.page().keyboard().press("ArrowDown");
         biller.page().keyboard().press("Enter");

@@ -63,7 +63,7 @@ class PayersIT {
         biller.open("fees/account/" + STUDENT);
         biller.press("transfer-" + charge);
         biller.awaitVisible("transfer-payer");
-        biller.page().keyboard().type("prairie");
+        biller.field("transfer-payer").pressSequentially("prairie");
         biller.page().locator("vaadin-combo-box-item:visible").first().waitFor();
         biller.page().keyboard().press("ArrowDown");
         biller.page().keyboard().press("Enter");
