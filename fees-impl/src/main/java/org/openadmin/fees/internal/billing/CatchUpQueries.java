@@ -15,6 +15,7 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Discount;
 import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.internal.ledger.ArrangedRows;
 import org.openadmin.fees.internal.ledger.DatePeriod;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
@@ -66,31 +67,28 @@ final class CatchUpQueries {
     }
 
     /**
-     * What each student owes and has paid of this assessment and of those that follow it, by name and number. Charges that were reversed, waived or transferred are
-     * left out; of split ones, their parts count.
+     * What each student owes and has paid of this assessment and of those that follow it, by name and number. Charges that were reversed,
+     * waived or transferred are left out; of split ones, their parts count.
      */
     List<Share> shares(BatchNumber batch) {
+        Sql charged = Sql.of("""
+                SELECT k.id, k.paid_id FROM {batches} b STRAIGHT_JOIN fees_jrl k ON k.batch_id = b.id WHERE k.trans_type = :CHARGE
+                """).part("batches", withFollowing(batch));
         return Sql.of("""
-                WITH RECURSIVE charged AS (
-                  SELECT c.id, c.paid_id, c.batch_id FROM {batches} b STRAIGHT_JOIN fees_jrl c ON c.batch_id = b.id
-                  WHERE c.trans_type = :CHARGE
-                  UNION
-                  SELECT p.id, p.paid_id, f.batch_id FROM charged f
-                  STRAIGHT_JOIN fees_jrl s ON s.id = f.paid_id AND s.trans_type = :SPLIT
-                  STRAIGHT_JOIN fees_jrl p ON p.origin_id = f.id AND p.correction_id = s.correction_id AND p.trans_type = :CHARGE)
-                SELECT c.studnum, f.batch_id AS batch, MAX(c.student_name) AS name, MAX(c.student_grade) AS grade,
+                SELECT c.studnum, o.batch_id AS batch, MAX(c.student_name) AS name, MAX(c.student_grade) AS grade,
                   MAX(c.student_homeroom) AS homeroom,
                   SUM(CASE WHEN COALESCE(c.paid_id, 0) = 0 THEN c.total ELSE 0 END) AS outstanding,
                   SUM(CASE WHEN c.paid_id <> 0 THEN c.total ELSE 0 END) AS settled
-                FROM charged f STRAIGHT_JOIN fees_jrl c ON c.id = f.id
+                FROM {families} f STRAIGHT_JOIN fees_jrl c ON c.id = f.id STRAIGHT_JOIN fees_jrl o ON o.id = f.root
                 LEFT JOIN fees_jrl p ON p.id = c.paid_id
-                WHERE c.studnum > 0 AND c.total IS NOT NULL
-                  AND (p.id IS NULL OR p.trans_type NOT IN (:REVERSAL, :WAIVER, :SPLIT, :TRANSFER))
-                  AND NOT EXISTS (
-                    SELECT 1 FROM fees_jrl r WHERE r.reverses_id = c.id AND r.trans_type IN (:REVERSAL, :WAIVER))
-                GROUP BY c.studnum, f.batch_id
-                ORDER BY name, c.studnum, f.batch_id
-                """).part("batches", withFollowing(batch)).rows(em).stream()
+                WHERE c.studnum > 0 AND c.total IS NOT NULL AND {corrected} = 0
+                GROUP BY c.studnum, o.batch_id
+                ORDER BY name, c.studnum, o.batch_id
+                """)
+                .part("families", ArrangedRows.withParts(charged))
+                .part("corrected", ArrangedRows.corrected())
+                .rows(em)
+                .stream()
                 .map(this::share)
                 .toList();
     }

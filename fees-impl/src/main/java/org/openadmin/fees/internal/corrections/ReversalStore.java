@@ -12,6 +12,7 @@ import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.internal.corrections.CorrectionStore.Stamp;
+import org.openadmin.fees.internal.ledger.ArrangedRows;
 import org.openadmin.fees.internal.ledger.PayerQueries;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
@@ -67,15 +68,8 @@ public final class ReversalStore {
     }
 
     private List<CorrectableCharge> withParts(Sql first) {
-        Sql families = Sql.of("""
-                (WITH RECURSIVE families AS (
-                  {first}
-                  UNION
-                  SELECT p.id, p.paid_id FROM families f
-                  STRAIGHT_JOIN fees_jrl s ON s.id = f.paid_id AND s.trans_type = :SPLIT
-                  STRAIGHT_JOIN fees_jrl p ON p.origin_id = f.id AND p.correction_id = s.correction_id AND p.trans_type = :CHARGE)
-                SELECT id FROM families) f STRAIGHT_JOIN fees_jrl c ON c.id = f.id
-                """).part("first", first);
+        Sql families = Sql.of("{families} f STRAIGHT_JOIN fees_jrl c ON c.id = f.id")
+                .part("families", ArrangedRows.withParts(first));
         return charges(families, Sql.of("TRUE"));
     }
 
@@ -93,13 +87,12 @@ public final class ReversalStore {
         return Sql.of("""
                 SELECT c.id, c.studnum, c.total, {day} AS day,
                   CASE WHEN c.paid_id <> 0 THEN 1 ELSE 0 END AS settled,
-                  CASE WHEN p.trans_type IN (:REVERSAL, :WAIVER, :SPLIT, :TRANSFER) OR EXISTS (
-                    SELECT 1 FROM fees_jrl r
-                    WHERE r.reverses_id = c.id AND r.trans_type IN (:REVERSAL, :WAIVER)) THEN 1 ELSE 0 END AS corrected
+                  {corrected} AS corrected
                 FROM {charges} LEFT JOIN fees_jrl p ON p.id = c.paid_id
                 WHERE c.trans_type = :CHARGE AND {is_account} AND c.total IS NOT NULL AND {which}
                 ORDER BY c.id
                 """)
+                .part("corrected", ArrangedRows.corrected())
                 .part("day", SqlDates.of("c.trans_date"))
                 .part("is_account", PayerQueries.isAccount("c.studnum"))
                 .part("charges", charges)

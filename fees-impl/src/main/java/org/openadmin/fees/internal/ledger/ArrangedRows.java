@@ -50,6 +50,33 @@ public final class ArrangedRows {
                 .part("parts", anyPart(part, by, depth + 1));
     }
 
+    /**
+     * Charges and the parts that they were split into, as a table in brackets: {@code id}, {@code paid_id}, and {@code root}, the charge that a part
+     * came from.
+     *
+     * @param first selects {@code id} and {@code paid_id} of the charges
+     */
+    public static Sql withParts(Sql first) {
+        return Sql.of("""
+                (WITH RECURSIVE families AS (
+                  SELECT first.id, first.paid_id, first.id AS root FROM ({first}) first
+                  UNION
+                  SELECT p.id, p.paid_id, f.root FROM families f
+                  STRAIGHT_JOIN fees_jrl s ON s.id = f.paid_id AND s.trans_type = :SPLIT
+                  STRAIGHT_JOIN fees_jrl p ON p.origin_id = f.id AND p.correction_id = s.correction_id AND p.trans_type = :CHARGE)
+                SELECT id, paid_id, root FROM families)
+                """).part("first", first);
+    }
+
+    /** 1 if the charge {@code c}, settled by {@code p} if by any row, was reversed, waived, split or transferred; otherwise 0. */
+    public static Sql corrected() {
+        return Sql.of("""
+                CASE WHEN p.trans_type IN (:REVERSAL, :WAIVER, :SPLIT, :TRANSFER) OR EXISTS (
+                  SELECT 1 FROM fees_jrl r
+                  WHERE r.reverses_id = c.id AND r.trans_type IN (:REVERSAL, :WAIVER)) THEN 1 ELSE 0 END
+                """);
+    }
+
     /** The kind of the row, or of the act that made the charge. */
     public static Sql kind() {
         return Sql.of("""
