@@ -226,9 +226,15 @@ public abstract class CatchUpsContract extends OfficeContract {
 
         StudentNumber again = in(room);
         charge(again, LocalDate.of(2026, 8, 31), "Agenda", "9.00");
-        assertThat(preview(batch).joined())
-                .extracting(each -> each.student().number())
-                .containsExactly(again);
+        CatchUpPreview preview = preview(batch);
+        assertThat(preview.joined())
+                .extracting(each -> each.student().number(), CatchUpPreview.Joined::chargedBefore)
+                .containsExactly(tuple(again, Optional.of(LocalDate.of(2026, 8, 31))));
+
+        // the charge is so near that an assessment leaves out who has it
+        office.assessment().post(preview.charge(RequestKey.fresh(), CLERK, Set.of(again)));
+        assertAccount(again, "18.00", "18.00");
+        assertThat(preview(batch).joined()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.openadmin.fees.testkit;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -131,7 +132,7 @@ final class MemoryCatchUps implements CatchUps {
                 request.draft().fee(),
                 assessments.price(request.draft().fee(), day),
                 made.due().isBefore(day) ? day.plusDays(settings.get().dueDays()) : made.due(),
-                isOfNamedStudents(request) ? List.of() : joined(batch, made, request, members),
+                isOfNamedStudents(request) ? List.of() : joined(batch, made, request, members, day),
                 left(batch, members));
     }
 
@@ -148,20 +149,38 @@ final class MemoryCatchUps implements CatchUps {
                 : students.in(audience);
     }
 
-    private List<Joined> joined(BatchNumber batch, Assessment made, AssessmentRequest request, List<Student> members) {
+    private List<Joined> joined(
+            BatchNumber batch, Assessment made, AssessmentRequest request, List<Student> members, LocalDate day) {
         Set<StudentNumber> before = new HashSet<>(dismissed.getOrDefault(batch, Set.of()));
         before.addAll(request.except());
         charges(batch).flatMap(charge -> number(charge).stream()).forEach(before::add);
         return members.stream()
-                .filter(student -> ledger.rows(student.number()).stream()
-                        .filter(row -> row.kind() == EntryKind.CHARGE)
-                        .filter(row -> row.links().origin().isEmpty())
-                        .filter(row -> row.name().equalsIgnoreCase(made.feeName()))
-                        .filter(row -> row.date().isPresent()
-                                && CollectionPeriod.schoolYear(made.date()).includes(row.date()))
-                        .noneMatch(splits::isNotReversed))
-                .map(student -> new Joined(student, before.contains(student.number())))
+                .filter(student -> dates(student.number(), made.feeName())
+                        .noneMatch(
+                                date -> CollectionPeriod.schoolYear(made.date()).includes(Optional.of(date))))
+                .map(student -> new Joined(
+                        student,
+                        before.contains(student.number()),
+                        dates(student.number(), made.feeName())
+                                .filter(date ->
+                                        apart(date, day) <= settings.get().repeatDays())
+                                .min(Comparator.comparing((LocalDate date) -> apart(date, day))
+                                        .thenComparing(Comparator.naturalOrder()))))
                 .toList();
+    }
+
+    /** When the student was charged the fee, as far as that was not reversed. */
+    private Stream<LocalDate> dates(StudentNumber student, String fee) {
+        return ledger.rows(student).stream()
+                .filter(row -> row.kind() == EntryKind.CHARGE)
+                .filter(row -> row.links().origin().isEmpty())
+                .filter(row -> row.name().equalsIgnoreCase(fee))
+                .filter(splits::isNotReversed)
+                .flatMap(row -> row.date().stream());
+    }
+
+    private static long apart(LocalDate date, LocalDate day) {
+        return Math.abs(ChronoUnit.DAYS.between(date, day));
     }
 
     /** The charges of the assessment and of those that follow it. */

@@ -55,8 +55,10 @@ public record CatchUpPreview(
      * A student who is in the group and has not been charged the fee in the school year of the assessment.
      *
      * @param leftOut whether the student was left out on purpose, when the fee was assessed or later, or had a charge that was reversed
+     * @param chargedBefore the date of the student's charge of the fee in another school year, if it is so near that an assessment would
+     *     leave the student out: by default, at most 28 days
      */
-    public record Joined(Student student, boolean leftOut) {}
+    public record Joined(Student student, boolean leftOut, Optional<LocalDate> chargedBefore) {}
 
     /**
      * A student who was charged and is no longer in the group.
@@ -94,7 +96,12 @@ public record CatchUpPreview(
                 students.stream().sorted().map(StudentNumber::toString).toList());
         AssessmentDraft draft = new AssessmentDraft(
                 predefined, fee, date, named, Optional.of(new Due.On(due)), Optional.of(assessment.batch()));
-        return new AssessmentRequest(key, actor, draft, Set.of(), Set.of(), OptionalInt.of(students.size()));
+        Set<StudentNumber> again = joined.stream()
+                .filter(each -> each.chargedBefore().isPresent())
+                .map(each -> each.student().number())
+                .filter(students::contains)
+                .collect(Collectors.toSet());
+        return new AssessmentRequest(key, actor, draft, Set.of(), again, OptionalInt.of(students.size()));
     }
 
     /**

@@ -16,7 +16,7 @@ import org.openadmin.fees.api.students.UnknownProfileException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Finds who has joined or left a group since a fee was charged to it. Nothing is charged or reversed by itself: {@link
+ * Finds who has joined or left a group since a fee was charged to it, and charges and reverses nothing. {@link
  * CatchUpPreview#charge} and {@link CatchUpPreview#cancel} make the requests for {@link FeeAssessment#post} and {@link
  * Corrections#apply}.
  */

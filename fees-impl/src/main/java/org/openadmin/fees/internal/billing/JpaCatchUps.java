@@ -85,7 +85,7 @@ public final class JpaCatchUps implements CatchUps {
 
     /** Empty if the assessment was undone, or its group is not known any more. */
     private static Optional<GroupChange> change(EntityManager em, BatchRow batch, Settings current) {
-        Comparison comparison = new Comparison(em, batch, current);
+        Comparison comparison = new Comparison(em, batch, batch.date, current);
         try {
             return comparison.isUndone() ? Optional.empty() : Optional.of(comparison.change());
         } catch (UnknownGroupValueException | UnknownProfileException gone) {
@@ -104,7 +104,7 @@ public final class JpaCatchUps implements CatchUps {
                 throw new CatchUpNotPossibleException(Problem.OTHER_YEAR, assessment);
             }
             new ClosedPeriod(em).requireOpen(day, LocalDate.now(clock));
-            Comparison comparison = new Comparison(em, row, current);
+            Comparison comparison = new Comparison(em, row, day, current);
             if (comparison.isUndone()) {
                 throw new CatchUpNotPossibleException(Problem.UNDONE, assessment);
             }
@@ -181,12 +181,15 @@ public final class JpaCatchUps implements CatchUps {
 
         private final EntityManager em;
         private final BatchRow batch;
+        private final LocalDate day;
         private final Settings current;
         private final List<Share> shares;
 
-        Comparison(EntityManager em, BatchRow batch, Settings current) {
+        /** @param day the date of the charges of those who have joined */
+        Comparison(EntityManager em, BatchRow batch, LocalDate day, Settings current) {
             this.em = em;
             this.batch = batch;
+            this.day = day;
             this.current = current;
             shares = new CatchUpQueries(em, current.currency()).shares(number());
         }
@@ -222,16 +225,21 @@ public final class JpaCatchUps implements CatchUps {
             if (batch.isOfNamedStudents()) {
                 return List.of();
             }
-            Set<StudentNumber> charged = new ChargedFeeQueries(em)
-                    .charged(batch.name, batch.date, DatePeriod.schoolYear(batch.date))
+            ChargedFeeQueries charges = new ChargedFeeQueries(em);
+            Set<StudentNumber> charged = charges.charged(batch.name, batch.date, DatePeriod.schoolYear(batch.date))
                     .keySet();
+            Map<StudentNumber, LocalDate> near =
+                    charges.charged(batch.name, day, DatePeriod.around(day, current.repeatDays()));
             Set<StudentNumber> before = Stream.concat(
                             new DismissedStore(em).of(number()).stream(),
                             new CatchUpQueries(em, current.currency()).everCharged(number()).stream())
                     .collect(Collectors.toSet());
             return members.stream()
                     .filter(student -> !charged.contains(student.number()))
-                    .map(student -> new Joined(student, before.contains(student.number())))
+                    .map(student -> new Joined(
+                            student,
+                            before.contains(student.number()),
+                            Optional.ofNullable(near.get(student.number()))))
                     .toList();
         }
 

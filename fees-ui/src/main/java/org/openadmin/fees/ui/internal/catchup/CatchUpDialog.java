@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.PendingRequest;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ final class CatchUpDialog extends Dialog {
     private final transient BiFunction<RequestKey, String, String> act;
     private final transient Consumer<String> done;
     private final RequestKey key = RequestKey.fresh();
+    private final transient PendingRequest<RequestKey> pending = new PendingRequest<>();
     private final TextField reason = Styles.id("catch-up-reason", new TextField());
     private final Banner notice = new Banner("catch-up-dialog-notice");
     private final Button apply;
@@ -83,7 +85,8 @@ final class CatchUpDialog extends Dialog {
             done.accept(what);
         } catch (RuntimeException e) {
             LOG.info("A changed group was not caught up", e);
-            notice.showProblem(context.errors().of(e));
+            notice.showProblem(context.errors().of(pending.failed(key, e)));
+            reason.setReadOnly(pending.isPending());
         } finally {
             apply.setEnabled(true);
         }

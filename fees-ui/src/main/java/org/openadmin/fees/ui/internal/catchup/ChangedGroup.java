@@ -110,7 +110,15 @@ final class ChangedGroup extends VerticalLayout {
                         .toString())
                 .column(context.format(GroupKind.HOMEROOM), "6rem", 0, each -> each.student()
                         .homeroom())
-                .column("", "9rem", 1, each -> each.leftOut() ? context.text("catchup.left-out") : "");
+                .column("", "9rem", 1, this::remark);
+    }
+
+    private String remark(Joined each) {
+        return each.leftOut()
+                ? context.text("catchup.left-out")
+                : each.chargedBefore()
+                        .map(date -> context.text("assess.last", context.format(date)))
+                        .orElse("");
     }
 
     private TickList<Left> left() {
