@@ -104,6 +104,7 @@ final class MemoryCollection implements FeeCollection {
         List<ChargedStudent> charged = students.values().stream()
                 .map(rows -> new ChargedStudent(
                         student(rows.get(rows.size() - 1), query.groups()), sum(rows, past), known(rows, past)))
+                .filter(each -> each.collected().charged().number() > 0)
                 .toList();
         return new ChargedStudents(fee, spelled, NameOrder.sorted(charged, each -> NameOrder.of(each.student())));
     }
@@ -119,6 +120,7 @@ final class MemoryCollection implements FeeCollection {
         List<CollectionLine> lines = groups.values().stream()
                 .map(rows ->
                         new CollectionLine(name.apply(rows.get(rows.size() - 1)), sum(rows, past), known(rows, past)))
+                .filter(line -> line.collected().charged().number() > 0)
                 .sorted(BY_NAME)
                 .toList();
         return CollectionReport.of(fee, lines, books.zero());
@@ -133,19 +135,31 @@ final class MemoryCollection implements FeeCollection {
 
     private Collected sum(List<JournalEntry> charges, Optional<MemoryPastDays> past) {
         return charges.stream()
-                .map(row -> Collected.of(past.map(day -> state(row, day)).orElseGet(() -> state(row)), row.total()))
+                .map(row -> collected(row, past))
                 .reduce(Collected.nothing(books.zero()), Collected::plus);
+    }
+
+    private Collected collected(JournalEntry charge, Optional<MemoryPastDays> past) {
+        return past.map(day -> isSplit(day.settledBy(charge))
+                        ? Collected.nothing(books.zero())
+                        : Collected.of(state(charge, day), charge.total()))
+                .orElseGet(() -> Collected.of(state(charge), charge.total()));
     }
 
     private Optional<CollectedThen> known(List<JournalEntry> charges, Optional<MemoryPastDays> past) {
         return past.map(day -> new CollectedThen(
                 (int) charges.stream()
-                        .filter(row -> !day.wasKnown(row) || state(row, day) != known(row, day))
+                        .filter(row -> !collected(row, past).equals(collectedThen(row, day)))
                         .count(),
                 charges.stream()
-                        .filter(day::wasKnown)
-                        .map(row -> Collected.of(known(row, day), row.total()))
+                        .map(row -> collectedThen(row, day))
                         .reduce(Collected.nothing(books.zero()), Collected::plus)));
+    }
+
+    private Collected collectedThen(JournalEntry charge, MemoryPastDays past) {
+        return past.wasKnown(charge) && !isSplit(past.wasSettledBy(charge))
+                ? Collected.of(known(charge, past), charge.total())
+                : Collected.nothing(books.zero());
     }
 
     private ChargeState known(JournalEntry charge, MemoryPastDays past) {
@@ -173,13 +187,14 @@ final class MemoryCollection implements FeeCollection {
         };
     }
 
-    /** The charges of a period, in number order. */
+    /** The charges of a period, in number order, with those that have been split since it was known what they are on a past day. */
     private List<JournalEntry> charges(CollectionPeriod wanted) {
         CollectionPeriod period = wanted.asOf(wanted.asOf().filter(day -> day.isBefore(LocalDate.now(clock))));
         Optional<MemoryPastDays> past = past(period);
         return ledger.rows(EntryKind.CHARGE).stream()
                 .filter(row -> isStudents(row) && period.includes(row.date()))
-                .filter(row -> !isSplit(past.map(day -> day.settledBy(row)).orElse(row.settledBy())))
+                .filter(row -> !isSplit(past.map(day -> day.settledBy(row)).orElse(row.settledBy()))
+                        || past.stream().anyMatch(day -> !isSplit(day.wasSettledBy(row))))
                 .toList();
     }
 

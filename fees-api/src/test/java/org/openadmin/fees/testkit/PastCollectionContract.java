@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.Money;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.PastBalance;
 import org.openadmin.fees.api.billing.ChargeId;
@@ -25,6 +26,8 @@ import org.openadmin.fees.api.collection.CollectionQuery;
 import org.openadmin.fees.api.collection.CollectionQuery.GroupDay;
 import org.openadmin.fees.api.collection.CollectionReport;
 import org.openadmin.fees.api.collection.FeeCollection;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Split;
+import org.openadmin.fees.api.corrections.PartPlan;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.students.GroupKind;
@@ -214,6 +217,17 @@ public abstract class PastCollectionContract extends OfficeContract {
         assertThat(known.changed()).as("everything was recorded today").isEqualTo(2);
         assertThat(known.collected()).isEqualTo(Collected.nothing(cad("0.00")));
         assertThat(line("Past 9", TODAY).known()).isEmpty();
+    }
+
+    @Test
+    void aChargeThatWasSplitAtOnceIsNotToldApartBesideItsParts() {
+        StudentNumber student = student();
+        ChargeId charge = charge(student, CHARGED, "Past 10", "30.00");
+        office.corrections().apply(new Split(RequestKey.fresh(), CLERK, charge, PartPlan.equal(2), CHARGED, ""));
+
+        CollectedThen known = line("Past 10", TODAY.minusDays(1)).known().orElseThrow();
+        assertThat(known.changed()).as("the parts").isEqualTo(2);
+        assertThat(known.collected()).isEqualTo(Collected.nothing(cad("0.00")));
     }
 
     private CollectionLine line(String fee, LocalDate day) {

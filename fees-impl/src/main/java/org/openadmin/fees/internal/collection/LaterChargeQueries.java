@@ -90,7 +90,7 @@ final class LaterChargeQueries {
             Collected then = charge.wasKnown()
                     ? collected(charge.wasSettledBy(), charge.total(), kinds)
                     : Collected.nothing(zero);
-            if (!charge.wasKnown() || !now.equals(then)) {
+            if (!now.equals(then)) {
                 changes.put(charge.id(), new Change(now, then));
             }
         }
