@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -120,6 +121,7 @@ final class MemoryMonths implements MonthSummaries {
         rows.stream().flatMap(row -> taxes(row).stream()).forEach(tax -> taxNames.stream()
                 .filter(tax.name()::equalsIgnoreCase)
                 .forEach(spelled -> taxes.merge(spelled, tax.amount(), Money::plus)));
+        taxes.values().removeIf(Money::isZero);
         return new Line(
                 key.kind(),
                 name,
@@ -136,17 +138,25 @@ final class MemoryMonths implements MonthSummaries {
         return taxes(row).stream().map(Tax::amount).reduce(row.total(), Money::minus);
     }
 
-    /** The taxes of a charge; for its reversal or waiver, the same with the opposite sign. */
+    /** The taxes of a charge; the same for a row that reverses, waives, splits or transfers it, with the sign of its total. */
     private List<Tax> taxes(JournalEntry row) {
         if (row.kind() == EntryKind.CHARGE) {
             return row.taxes().stream().filter(tax -> !tax.amount().isZero()).toList();
         }
-        if (row.kind() != EntryKind.REVERSAL && row.kind() != EntryKind.WAIVER
-                || row.reverses().isEmpty()) {
+        OptionalLong charge =
+                switch (row.kind()) {
+                    case REVERSAL, WAIVER -> row.reverses();
+                    case SPLIT, TRANSFER -> row.links().origin();
+                    default -> OptionalLong.empty();
+                };
+        if (charge.isEmpty()) {
             return List.of();
         }
-        return ledger.row(row.reverses().getAsLong()).map(this::taxes).orElse(List.of()).stream()
-                .map(tax -> new Tax(tax.name(), tax.amount().negated()))
+        return ledger.row(charge.getAsLong()).stream()
+                .flatMap(settled -> taxes(settled).stream()
+                        .map(tax -> row.total().equals(settled.total())
+                                ? tax
+                                : new Tax(tax.name(), tax.amount().negated())))
                 .toList();
     }
 }

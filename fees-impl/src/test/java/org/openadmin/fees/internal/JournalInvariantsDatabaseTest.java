@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +26,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.openadmin.fees.api.AccountNumber;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.DateNotAllowedException.Limit;
@@ -39,12 +42,15 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
+import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.collection.CollectionLine;
 import org.openadmin.fees.api.collection.CollectionPeriod;
@@ -91,6 +97,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.api.payments.Receipts.SearchResult;
+import org.openadmin.fees.api.payments.SoldFee;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.collection.JpaFeeCollection;
@@ -121,11 +128,20 @@ class JournalInvariantsDatabaseTest {
     /** The latest date of any operation. */
     private static final LocalDate LAST = DAY.plusDays(3);
 
+    private static final Money LOCK_TOTAL = DatabaseOffice.cad("11.10");
+    private static final int LOCK_CENTS = 1_110;
+
+    private static final Actor SELLER = new Actor("seller", EnumSet.of(Role.BILL, Role.CASHIER));
+
     private static final Map<CorrectionType, Integer> DONE = new EnumMap<>(CorrectionType.class);
     private static final Map<Limit, Integer> DATES_REFUSED = new EnumMap<>(Limit.class);
     private static DatabaseOffice office;
     private static MemoryOffice model;
     private static PayerNumber band;
+    /** A predefined fee that is sold, of {@link #LOCK_TOTAL} with its taxes. */
+    private static PredefinedFeeId lock;
+
+    private static int sales;
     /** The number that the database gave to each charge of the model. */
     private static final Map<ChargeId, ChargeId> IDS = new HashMap<>();
 
@@ -153,6 +169,10 @@ class JournalInvariantsDatabaseTest {
                 .add(payer)
                 .number();
         assertThat(model.payers().add(payer).number()).isEqualTo(band);
+        AddRequest fee = new AddRequest(
+                RequestKey.fresh(), CLERK, fee("Lock", "10.00", "GST", "PST"), Optional.empty(), Optional.empty());
+        lock = office.catalogue.add(fee).id();
+        assertThat(model.catalogue().add(fee).id()).isEqualTo(lock);
     }
 
     @AfterAll
@@ -184,6 +204,7 @@ class JournalInvariantsDatabaseTest {
         assertSameFigures();
         if (repetition.getCurrentRepetition() == REPETITIONS) {
             assertThat(DONE).as("each kind of correction was made").containsKeys(CorrectionType.values());
+            assertThat(sales).as("sales").isPositive();
             assertThat(DATES_REFUSED).containsKeys(Limit.REFUND_BEFORE_CREDIT, Limit.PERIOD_CLOSED);
             assertThat(model.rows())
                     .as("payments and refunds were rounded, and payments with their rounding voided")
@@ -203,7 +224,7 @@ class JournalInvariantsDatabaseTest {
     private void step(String name) {
         StudentNumber student = one(students).orElseThrow();
         LocalDate day = random.nextInt(6) == 0 ? AUGUST.atEndOfMonth() : DAY.plusDays(random.nextInt(5) - 1);
-        switch (random.nextInt(25)) {
+        switch (random.nextInt(29)) {
             case 0, 1, 2 -> charge(name, amount(1 + random.nextInt(9_999)));
             case 3, 4, 5 -> pay(student, day);
             case 6 -> one(charges(student)).ifPresent(charge -> cancel(charge, day));
@@ -212,19 +233,20 @@ class JournalInvariantsDatabaseTest {
                 one(charges(student))
                         .ifPresent(charge -> correct(
                                 number -> new Waive(RequestKey.fresh(), CLERK, number, day, "Bursary"), charge));
-            case 8 -> one(batches).ifPresent(batch -> correct(new Undo(RequestKey.fresh(), CLERK, batch, day, "")));
+            case 8 -> one(batches).ifPresent(batch -> undo(batch, student, day));
             case 9, 11 ->
                 one(receipts(student))
                         .ifPresent(receipt ->
                                 correct(new VoidReceipt(RequestKey.fresh(), CASHIER, receipt.number(), day, "")));
             case 10 -> closeOrReopen();
             case 16, 17 -> one(charges(student)).ifPresent(charge -> split(charge, day));
-            case 18 -> one(parts(student)).ifPresent(part -> waiveOrPutTogether(part, day));
+            case 18, 27 -> one(parts(student)).ifPresent(part -> waiveOrPutTogether(part, day));
             case 13, 14 -> one(receipts(student)).ifPresent(receipt -> giveBack(student, receipt.number(), day));
             case 15 -> one(returned).ifPresent(receipt -> undoReturn(receipt, day));
             case 19 -> one(returned).ifPresent(receipt -> undoReturn(receipt, LAST));
             case 20 -> moveCredit(withCredit().orElse(student), day);
             case 21, 22 -> one(charges(student)).ifPresent(charge -> transfer(charge, day));
+            case 24, 25, 26 -> sell(student, day);
             case 23 -> one(transferred()).ifPresent(charge -> takeBack(charge, day));
             default -> refund(withCredit().orElse(student), random.nextInt(3) == 0 ? day : LAST);
         }
@@ -243,6 +265,12 @@ class JournalInvariantsDatabaseTest {
 
     private void undoReturn(ReceiptNumber receipt, LocalDate day) {
         correct(new UndoReturn(RequestKey.fresh(), CLERK, receipt, day, "Honoured", Set.of()));
+    }
+
+    /** Of all students, or of one. */
+    private void undo(BatchNumber batch, StudentNumber student, LocalDate day) {
+        Set<StudentNumber> whose = random.nextBoolean() ? Set.of() : Set.of(student);
+        correct(new Undo(RequestKey.fresh(), CLERK, batch, whose, day, "", Set.of()));
     }
 
     private void moveCredit(StudentNumber from, LocalDate day) {
@@ -502,6 +530,58 @@ class JournalInvariantsDatabaseTest {
         assertThat(outcome(() -> figures(office.cashier.receive(by(method, day, payment(student, received, stored))))))
                 .isEqualTo(outcome(
                         () -> figures(model.cashier().receive(by(method, day, payment(student, received, numbers))))));
+    }
+
+    /** One to three pieces, beside other charges; sometimes the money is not enough for all of them. */
+    private void sell(StudentNumber student, LocalDate day) {
+        int quantity = 1 + random.nextInt(3);
+        List<Charge> chosen = model.accounts().outstanding(student).stream()
+                .filter(charge -> random.nextInt(4) == 0)
+                .toList();
+        Optional<Money> part = Optional.of(DatabaseOffice.cad(amount(random.nextInt(quantity * LOCK_CENTS))))
+                .filter(paid -> random.nextInt(3) == 0);
+        Money sold = part.orElse(LOCK_TOTAL.times(quantity));
+        Money needed = chosen.stream()
+                .map(Charge::total)
+                .reduce(sold, Money::plus)
+                .minus(model.accounts().balance(student).credit());
+        String received = needed.isPositive() ? cash.sum(needed).toPlainString() : amount(0);
+        List<ChargeId> known = charges(student);
+        SoldFee pieces = new SoldFee(lock, quantity, part);
+        Set<ChargeId> numbers = chosen.stream().map(Charge::id).collect(Collectors.toSet());
+        Set<ChargeId> stored = numbers.stream().map(IDS::get).collect(Collectors.toSet());
+        assertThat(outcome(() -> figures(office.cashier.receive(sale(student, day, received, stored, pieces)))))
+                .isEqualTo(
+                        outcome(() -> figures(model.cashier().receive(sale(student, day, received, numbers, pieces)))));
+        List<ChargeId> made = charges(student).stream()
+                .filter(charge -> !known.contains(charge))
+                .toList();
+        List<JournalEntry> rows = stored(student).stream()
+                .filter(row -> !IDS.containsValue(new ChargeId(row.id())))
+                .sorted(Comparator.comparing(JournalEntry::id))
+                .toList();
+        assertThat(rows).hasSameSizeAs(made);
+        for (int i = 0; i < made.size(); i++) {
+            assertThat(rows.get(i).total()).isEqualTo(of(made.get(i).value()).total());
+            IDS.put(made.get(i), new ChargeId(rows.get(i).id()));
+        }
+        sales += made.isEmpty() ? 0 : 1;
+    }
+
+    private static PaymentRequest sale(
+            StudentNumber student, LocalDate day, String received, Set<ChargeId> charges, SoldFee sold) {
+        return new PaymentRequest(
+                RequestKey.fresh(),
+                SELLER,
+                student,
+                day,
+                DatabaseOffice.cad(received),
+                charges,
+                PaymentMethod.CASH,
+                "",
+                Set.of(Confirmation.REPEATED_AMOUNT, Confirmation.ALREADY_CHARGED),
+                Optional.empty(),
+                List.of(sold));
     }
 
     private static List<Object> figures(Receipt receipt) {
