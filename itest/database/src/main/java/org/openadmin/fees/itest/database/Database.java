@@ -3,6 +3,8 @@ package org.openadmin.fees.itest.database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -12,6 +14,10 @@ import org.mariadb.jdbc.MariaDbDataSource;
  * @param url a JDBC URL with the name of the database, such as {@code jdbc:mariadb://127.0.0.1:3306/openadmin}
  */
 public record Database(String url, String user, String password) {
+
+    private static final int ATTEMPTS = 5;
+    /** The error codes of a lock that was waited for too long, a deadlock, and a row or a table that has changed meanwhile. */
+    private static final Set<Integer> CONFLICTS = Set.of(1205, 1213, 1020, 1412);
 
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, user, password);
@@ -40,10 +46,27 @@ public record Database(String url, String user, String password) {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             for (var sql : statements) {
-                statement.execute(sql);
+                execute(statement, sql);
             }
         } catch (SQLException e) {
             throw new DatabaseException("The database refused a statement: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Repeats a statement that the server gave up for another transaction, such as its own update of the statistics of a big
+     * table, which may be in the way of a {@code TRUNCATE}. Such a statement has changed nothing.
+     */
+    private static void execute(Statement statement, String sql) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                statement.execute(sql);
+                return;
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !CONFLICTS.contains(e.getErrorCode())) {
+                    throw e;
+                }
+            }
         }
     }
 
