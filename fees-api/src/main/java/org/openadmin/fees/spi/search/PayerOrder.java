@@ -2,14 +2,15 @@ package org.openadmin.fees.spi.search;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import org.openadmin.fees.api.NaturalOrder;
 import org.openadmin.fees.api.payers.Payer;
 
 /** How payers are sorted and searched in the list of payers. */
 public final class PayerOrder {
 
-    /** By name, whatever the case and accents; then by number. */
+    /** By name, whatever the case and accents, with numbers in it by their value; then by number. */
     public static final Comparator<Payer> BY_NAME = Comparator.comparing(
-                    (Payer payer) -> TextFolding.plain(payer.name()))
+                    (Payer payer) -> TextFolding.plain(payer.name()), new NaturalOrder())
             .thenComparing(Payer::number);
 
     private PayerOrder() {}

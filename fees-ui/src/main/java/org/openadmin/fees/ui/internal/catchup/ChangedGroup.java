@@ -22,6 +22,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.ReasonDialog;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.Messages;
 
@@ -171,8 +172,9 @@ final class ChangedGroup extends VerticalLayout {
                 context.format(each),
                 context.format(each.times(students.size())),
                 context.format(preview.due()));
-        new CatchUpDialog(
+        new ReasonDialog(
                         context,
+                        "catch-up",
                         charge.getText(),
                         what,
                         Optional.empty(),
@@ -187,8 +189,9 @@ final class ChangedGroup extends VerticalLayout {
 
     private void leaveOut() {
         Set<StudentNumber> students = joined.ticked();
-        new CatchUpDialog(
+        new ReasonDialog(
                         context,
+                        "catch-up",
                         leaveOut.getText(),
                         context.text("catchup.leave-out.sentence", students.size()),
                         Optional.of(context.text("correct.reason.optional")),
@@ -205,8 +208,9 @@ final class ChangedGroup extends VerticalLayout {
         Set<StudentNumber> students = left.ticked();
         Money outstanding = sum(students, true);
         Money paid = sum(students, false);
-        new CatchUpDialog(
+        new ReasonDialog(
                         context,
+                        "catch-up",
                         cancel.getText(),
                         context.text(
                                 "catchup.cancel.sentence",

@@ -1,5 +1,6 @@
 package org.openadmin.fees.ui.internal.payers;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -14,9 +15,10 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -29,14 +31,19 @@ import org.openadmin.fees.api.payers.Covers;
 import org.openadmin.fees.api.payers.Payer;
 import org.openadmin.fees.spi.search.PayerOrder;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.BackgroundTask;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.NarrowColumn;
 import org.openadmin.fees.ui.internal.components.PendingRequest;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.Messages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A cover run: what it would transfer, by payer and student, and the button that does it. */
+/**
+ * A cover run: what it would transfer, by payer and student, and the button that does it. Both read and change the accounts of a whole
+ * school, so they are done in the background.
+ */
 final class CoverRunDialog extends Dialog {
 
     private static final Logger LOG = LoggerFactory.getLogger(CoverRunDialog.class);
@@ -44,9 +51,12 @@ final class CoverRunDialog extends Dialog {
     private final transient UserContext context;
     private final transient Covers covers;
     private final transient Map<PayerNumber, Payer> payers;
+    private final transient Executor background;
     private final transient Consumer<CoverRun> done;
+    private final transient Runnable undone;
     private final transient PendingRequest<CoverRunRequest> pending = new PendingRequest<>();
     private final Banner notice = new Banner("cover-run-notice");
+    private final BackgroundTask working = new BackgroundTask("cover-run-working");
     private final ComboBox<Payer> only = Styles.id("cover-run-payer", new ComboBox<>());
     private final Grid<Transfer> grid = new Grid<>();
     private final Paragraph sum = Styles.id("cover-run-sum", new Paragraph());
@@ -55,11 +65,24 @@ final class CoverRunDialog extends Dialog {
     private transient Optional<CoverRunPlan> plan = Optional.empty();
     private RequestKey key = RequestKey.fresh();
     private boolean answered;
+    /** How often a preview was begun: only the latest one is shown. */
+    private int previews;
 
-    /** @param done receives the run */
-    CoverRunDialog(UserContext context, Covers covers, List<Payer> payers, Consumer<CoverRun> done) {
+    /**
+     * @param done receives the run
+     * @param undone is called when an earlier run was undone
+     */
+    CoverRunDialog(
+            UserContext context,
+            Covers covers,
+            Executor background,
+            List<Payer> payers,
+            Consumer<CoverRun> done,
+            Runnable undone) {
+        this.undone = undone;
         this.context = context;
         this.covers = covers;
+        this.background = background;
         this.payers = payers.stream().collect(Collectors.toMap(Payer::number, each -> each));
         this.done = done;
         setId("cover-run-dialog");
@@ -79,14 +102,20 @@ final class CoverRunDialog extends Dialog {
         post.setDisableOnClick(true);
         Button close = Styles.id("cover-run-close", new Button(context.text("action.cancel"), e -> close()));
         setUpGrid();
-        add(Styles.stack(
-                new VerticalLayout(notice, new Paragraph(context.text("covers.run.lead")), only, empty, sum, grid)));
-        getFooter().add(close);
+        add(Styles.stack(new VerticalLayout(
+                notice, new Paragraph(context.text("covers.run.lead")), only, working, empty, sum, grid)));
+        getFooter()
+                .add(
+                        Styles.id("cover-runs", new Button(context.text("covers.runs.open"), e -> new CoverRunsDialog(
+                                        context, covers, this::undone)
+                                .open())),
+                        close);
         if (context.may(Role.BILL)) {
             getFooter().add(post);
         }
+        empty.setVisible(false);
+        grid.setVisible(false);
         preview();
-        post.focus();
     }
 
     private void setUpGrid() {
@@ -94,44 +123,95 @@ final class CoverRunDialog extends Dialog {
         grid.setAriaLabel(context.text("covers.run"));
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.addColumn(each -> name(each.payer()))
-                .setKey("payer")
-                .setHeader(context.text("payers.name"))
-                .setFlexGrow(2);
-        grid.addColumn(each -> Messages.isolated(each.student().nameOrNumber()) + " · "
-                        + each.cover().terms().student())
-                .setKey("student")
-                .setHeader(context.text("covers.student"))
-                .setFlexGrow(2);
-        grid.addColumn(each -> each.fee() + ", " + context.format(each.charged()))
-                .setKey("fee")
-                .setHeader(context.text("covers.fee"))
-                .setFlexGrow(2);
-        grid.addComponentColumn(each -> Styles.figure(new Span(context.format(each.whole()))))
-                .setKey("whole")
-                .setHeader(context.text("covers.run.charge"))
-                .setTextAlign(ColumnTextAlign.END);
+        NarrowColumn.hide(
+                grid.addColumn(each -> name(each.payer()))
+                        .setKey("payer")
+                        .setHeader(context.text("payers.name"))
+                        .setFlexGrow(2),
+                NarrowColumn.PHONE);
+        NarrowColumn.hide(
+                grid.addColumn(this::student)
+                        .setKey("student")
+                        .setHeader(context.text("covers.student"))
+                        .setFlexGrow(2),
+                NarrowColumn.PHONE);
+        NarrowColumn.hide(
+                grid.addColumn(this::fee)
+                        .setKey("fee")
+                        .setHeader(context.text("covers.fee"))
+                        .setFlexGrow(2),
+                NarrowColumn.PHONE);
+        NarrowColumn.showOnly(
+                grid.addComponentColumn(each -> new Div(
+                                new Div(student(each)),
+                                Styles.secondaryText(new Div(fee(each))),
+                                Styles.secondaryText(new Div(name(each.payer())))))
+                        .setKey("all")
+                        .setHeader(context.text("covers.student"))
+                        .setFlexGrow(1),
+                NarrowColumn.PHONE,
+                "9rem");
+        NarrowColumn.hide(
+                grid.addComponentColumn(each -> Styles.figure(new Span(context.format(each.whole()))))
+                        .setKey("whole")
+                        .setHeader(context.text("covers.run.charge"))
+                        .setTextAlign(ColumnTextAlign.END),
+                NarrowColumn.PHONE);
         grid.addComponentColumn(each -> Styles.figure(new Span(context.format(each.amount()))))
                 .setKey("amount")
                 .setHeader(context.text("covers.run.amount"))
+                .setWidth("7rem")
+                .setFlexGrow(0)
                 .setTextAlign(ColumnTextAlign.END);
+    }
+
+    private String student(Transfer each) {
+        return Messages.isolated(each.student().nameOrNumber()) + " · "
+                + each.cover().terms().student();
+    }
+
+    private String fee(Transfer each) {
+        return each.fee() + ", " + context.format(each.charged());
     }
 
     private String name(PayerNumber number) {
         return Optional.ofNullable(payers.get(number)).map(Payer::name).orElse("") + " · " + number;
     }
 
+    private void undone() {
+        undone.run();
+        preview();
+    }
+
     private void preview() {
         notice.clear();
+        post.setEnabled(false);
+        working.start(context.text("covers.run.reading"));
+        UI ui = UI.getCurrent();
+        Actor reader = context.actor();
+        Optional<PayerNumber> payer = payer();
+        int preview = ++previews;
+        background.execute(() -> {
+            Runnable outcome = plan(reader, payer);
+            BackgroundTask.tell(ui, () -> {
+                if (preview == previews) {
+                    working.end();
+                    outcome.run();
+                }
+            });
+        });
+    }
+
+    private Runnable plan(Actor reader, Optional<PayerNumber> payer) {
         try {
-            show(covers.preview(context.actor(), payer()));
-        } catch (FeesException e) {
-            plan = Optional.empty();
-            notice.showProblem(context.errors().of(e));
+            CoverRunPlan now = covers.preview(reader, payer);
+            return () -> show(now);
+        } catch (RuntimeException e) {
+            return () -> {
+                plan = Optional.empty();
+                notice.showProblem(context.errors().of(e));
+            };
         }
-        post.setEnabled(plan.filter(
-                        each -> !each.transfers().isEmpty() && each.shortages().isEmpty())
-                .isPresent());
     }
 
     private Optional<PayerNumber> payer() {
@@ -149,31 +229,52 @@ final class CoverRunDialog extends Dialog {
         now.shortages().stream()
                 .findFirst()
                 .ifPresent(fund -> notice.showProblem(context.errors().of(CoverRunRefusedException.fundShort(fund))));
+        post.setEnabled(!nothing && now.shortages().isEmpty());
+        post.focus();
     }
 
     private void post() {
-        if (answered) {
+        if (answered || working.isVisible()) {
             return;
         }
         CoverRunRequest request = pending.get()
                 .orElseGet(() -> new CoverRunRequest(key, context.actor(), payer(), plan.map(CoverRunPlan::figures)));
+        only.setEnabled(false);
+        working.start(context.text("covers.run.posting"));
+        UI ui = UI.getCurrent();
+        background.execute(() -> {
+            Runnable outcome = run(request);
+            BackgroundTask.tell(ui, () -> {
+                working.end();
+                outcome.run();
+            });
+        });
+    }
+
+    private Runnable run(CoverRunRequest request) {
         try {
             CoverRun run = covers.run(request);
-            pending.answered();
-            answered = true;
-            close();
-            done.accept(run);
+            return () -> {
+                pending.answered();
+                answered = true;
+                close();
+                done.accept(run);
+            };
         } catch (RuntimeException e) {
             LOG.warn("A cover run was not made", e);
-            RuntimeException shown = pending.failed(request, e);
-            only.setEnabled(!pending.isPending());
-            if (!pending.isPending()) {
-                key = RequestKey.fresh();
-                preview();
-            } else {
-                post.setEnabled(true);
-            }
-            notice.showProblem(context.errors().of(shown));
+            return () -> refused(request, e);
         }
+    }
+
+    private void refused(CoverRunRequest request, RuntimeException problem) {
+        RuntimeException shown = pending.failed(request, problem);
+        only.setEnabled(!pending.isPending());
+        if (pending.isPending()) {
+            post.setEnabled(true);
+        } else {
+            key = RequestKey.fresh();
+            preview();
+        }
+        notice.showProblem(context.errors().of(shown));
     }
 }

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
@@ -36,6 +37,7 @@ import org.openadmin.fees.spi.search.PayerOrder;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.BackgroundExecutor;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.EntryLabels;
 import org.openadmin.fees.ui.internal.components.NarrowColumn;
@@ -66,6 +68,7 @@ public final class PayersView extends VerticalLayout implements HasUrlParameter<
     private final transient UserContext context;
     private final transient Payers payers;
     private final transient Covers covers;
+    private final transient Executor background;
     private final transient Students students;
     private final transient FeesSettings settings;
     private final Banner notice = new Banner("payers-notice");
@@ -82,8 +85,10 @@ public final class PayersView extends VerticalLayout implements HasUrlParameter<
             @Reference Covers covers,
             @Reference Students students,
             @Reference FeesSettings settings,
-            @Reference(target = SchoolClockReference.TARGET) Clock clock) {
+            @Reference(target = SchoolClockReference.TARGET) Clock clock,
+            @Reference(target = BackgroundExecutor.TARGET) Executor background) {
         this.payers = payers;
+        this.background = background;
         this.covers = covers;
         this.students = students;
         this.settings = settings;
@@ -165,11 +170,14 @@ public final class PayersView extends VerticalLayout implements HasUrlParameter<
                 NarrowColumn.PHONE);
         amount("balance", context.text("payers.balance", currency), each -> each.balance()
                 .balance());
-        grid.addComponentColumn(this::actions)
-                .setKey("actions")
-                .setHeader(context.text("predefined.actions"))
-                .setWidth("7rem")
-                .setFlexGrow(0);
+        NarrowColumn.shrink(
+                grid.addComponentColumn(this::actions)
+                        .setKey("actions")
+                        .setHeader(context.text("predefined.actions"))
+                        .setWidth("10rem")
+                        .setFlexGrow(0),
+                NarrowColumn.TABLET,
+                "7rem");
     }
 
     private Grid.Column<PayerAccount> amount(
@@ -228,7 +236,7 @@ public final class PayersView extends VerticalLayout implements HasUrlParameter<
 
     private void coverRun() {
         List<Payer> known = all.stream().map(PayerAccount::payer).toList();
-        new CoverRunDialog(context, covers, known, this::done).open();
+        new CoverRunDialog(context, covers, background, known, this::done, this::refresh).open();
     }
 
     private void done(CoverRun run) {

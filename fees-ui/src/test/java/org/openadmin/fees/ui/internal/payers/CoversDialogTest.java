@@ -26,6 +26,7 @@ import org.openadmin.fees.api.payers.Cover;
 import org.openadmin.fees.api.payers.CoverRunRequest;
 import org.openadmin.fees.api.payers.PayerDetails;
 import org.openadmin.fees.api.payers.PayerKind;
+import org.openadmin.fees.api.payers.UndoCoverRunRequest;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.Screens;
@@ -58,7 +59,8 @@ class CoversDialogTest {
 
     private PayersView open(String... roles) {
         Screens.open(Locale.CANADA, path -> {}, roles);
-        return Screens.show(new PayersView(office.payers(), office.covers(), office.students(), office, Screens.CLOCK));
+        return Screens.show(new PayersView(
+                office.payers(), office.covers(), office.students(), office, Screens.CLOCK, Runnable::run));
     }
 
     @SuppressWarnings("unchecked")
@@ -150,6 +152,37 @@ class CoversDialogTest {
 
         assertThat(text("payers-notice")).contains("Cover run 1 is undone: students owe 1 charge again, 30.00.");
         assertThat(office.accounts().balance(ines).outstanding()).isEqualTo(cad("50.00"));
+    }
+
+    @Test
+    void anEarlierRunIsListedAndUndone() {
+        openCovers();
+        add("60");
+        click("covers-close");
+        open("fees-bill").setParameter(null, "cover-run");
+        click("cover-runs");
+        assertThat(text("cover-runs-empty")).contains("No cover run yet.");
+        click("cover-runs-close");
+        click("cover-run-post");
+
+        open("fees-bill").setParameter(null, "cover-run");
+        click("cover-runs");
+        assertThat(GridKt._getFormattedRow(grid("cover-runs-grid"), 0))
+                .contains("1", "All payers", "clerk")
+                .anySatisfy(cell -> assertThat(cell).contains("1 transfer, 30.00"));
+        LocatorJ._click(Screens.cellButton("cover-runs-grid", 0, "state", "undo-cover-run-1"));
+        find(TextField.class, "undo-cover-run-reason").setValue("Wrong day");
+        click("undo-cover-run-apply");
+
+        assertThat(text("cover-runs-notice")).contains("Cover run 1 is undone: students owe 1 charge again, 30.00.");
+        assertThat(GridKt._getFormattedRow(grid("cover-runs-grid"), 0))
+                .anySatisfy(cell -> assertThat(cell).contains("undone Sep. 20, 2026"));
+        assertThat(GridKt._size(grid("cover-run-grid")))
+                .as("what a run would transfer again")
+                .isEqualTo(1);
+        assertThat(office.requests(UndoCoverRunRequest.class))
+                .singleElement()
+                .satisfies(request -> assertThat(request.reason()).isEqualTo("Wrong day"));
     }
 
     @Test

@@ -43,7 +43,8 @@ class PayersViewTest {
 
     private PayersView open(Locale locale, String... roles) {
         Screens.open(locale, path -> {}, roles);
-        return Screens.show(new PayersView(office.payers(), office.covers(), office.students(), office, Screens.CLOCK));
+        return Screens.show(new PayersView(
+                office.payers(), office.covers(), office.students(), office, Screens.CLOCK, Runnable::run));
     }
 
     private Payer payer(PayerKind kind, String name) {

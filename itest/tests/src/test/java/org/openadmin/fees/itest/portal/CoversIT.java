@@ -104,6 +104,10 @@ class CoversIT {
         biller.open("fees/payers/cover-run");
         biller.awaitVisible("cover-run-close");
         requireNoGraveFault(biller, "cover-run-payer", "covers-5-phone-french");
+        biller.press("cover-runs");
+        biller.awaitText("cover-runs-grid", "1 transfert, 20,00");
+        requireNoGraveFault(biller, "cover-runs-close", "covers-7-phone-earlier-runs");
+        biller.press("cover-runs-close");
         biller.press("cover-run-close");
         biller.awaitIdle();
         biller.press("covers-" + band);
