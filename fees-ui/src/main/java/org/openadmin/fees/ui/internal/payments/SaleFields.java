@@ -1,11 +1,11 @@
 package org.openadmin.fees.ui.internal.payments;
 
 import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -24,6 +24,18 @@ final class SaleFields extends Div {
     private static final String KEY = """
             this.addEventListener('keydown', event => {
               if (event.key === '*' && !$0.disabled) { event.preventDefault(); $0.focus(); $0.inputElement.select(); }
+            });
+            """;
+
+    /**
+     * Enter goes on to the fee. A letter is no part of a quantity, so it goes there too. In the browser, so that what is typed next
+     * reaches the fee.
+     */
+    private static final String ON_TO_FEE = """
+            this.addEventListener('keydown', event => {
+              const letter = /^\\p{L}$/u.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey;
+              if (event.key === 'Enter') { event.preventDefault(); }
+              if (letter || event.key === 'Enter') { $0.focus(); }
             });
             """;
 
@@ -46,11 +58,14 @@ final class SaleFields extends Div {
         quantity.setWidth("5rem");
         quantity.setAutoselect(true);
         quantity.setManualValidation(true);
+        // what was typed ahead is written without the browser's event for a change
+        quantity.setValueChangeMode(ValueChangeMode.EAGER);
         quantity.setAutocomplete(Autocomplete.OFF);
         quantity.addValueChangeListener(e -> quantity.setInvalid(false));
-        quantity.addKeyDownListener(Key.ENTER, e -> fee.focus());
+        quantity.addAttachListener(e -> quantity.getElement().executeJs(ON_TO_FEE, fee.getElement()));
         fee.setLabel(context.text("pay.sale.fee"));
         fee.setPlaceholder(context.text("pay.sale.choose"));
+        fee.setWidth("16rem");
         fee.setItems(fees);
         fee.setItemLabelGenerator(
                 each -> each.fee().name() + " · " + context.format(each.fee().amount()));

@@ -81,12 +81,28 @@
   };
 
   /**
+   * Whether the first key takes the focus to another field of the form instead of being written, as * does in the amount. A field
+   * that does something else with the key prevents that it is written.
+   */
+  const movesOn = (target, keys) => {
+    const pressed = new KeyboardEvent('keydown', {key: keys[0], bubbles: true, composed: true, cancelable: true});
+    if (!target.dispatchEvent(pressed)) {
+      keys.shift();
+    }
+    return focused() !== target;
+  };
+
+  /**
    * Gives the keys to the field that has the focus now. Enter alone was meant for the form before, pressed twice; here it would
    * accept an amount that nobody has looked at.
    */
   const hand = ({origin, keys, asked}) => {
     const target = focused();
     if (!keys.length || keys[0] === 'Enter' || !isText(target) || target.disabled || target.readOnly || asked && target === origin) {
+      return;
+    }
+    if (movesOn(target, keys)) {
+      hand({origin: target, keys, asked: false});
       return;
     }
     let text = '';
@@ -102,6 +118,8 @@
       target.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', code: 'Enter', bubbles: true, composed: true}));
       if (waiting) {
         keep(...keys);
+      } else if (focused() !== target) {
+        hand({origin: target, keys, asked: false});
       }
     }
   };

@@ -98,6 +98,33 @@ class TypingAheadIT {
         assertThat(ledger.payments(567)).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {200, 1_000})
+    void aSaleTypedBeforeItsFieldsAreThereIsAdded(int delay) {
+        portal.shell().run("fees:predefined-add --name \"Whistle " + delay + "\" --amount 3.00");
+        Screen clerk = new Screen(portal, browser.logIn(portal, PortalUser.CLERK)).open("fees/payments");
+        clerk.awaitVisible("student-search");
+        clerk.awaitIdle();
+        clerk.slow(delay);
+        keys(clerk, "624\n" + "*2\n" + "whistle " + delay + "\n");
+        clerk.awaitText("ticked-total", "6.00 CAD");
+        clerk.awaitIdle();
+        assertThat(clerk.field("amount")).hasValue("6.00");
+        assertThat(ledger.payments(624)).isZero();
+    }
+
+    @Test
+    void lettersTypedInTheQuantityGoToTheFee() {
+        portal.shell().run("fees:predefined-add --name \"Kazoo\" --amount 4.00");
+        Screen clerk = new Screen(portal, browser.logIn(portal, PortalUser.CLERK));
+        clerk.openStudent(624);
+        clerk.awaitIdle();
+        clerk.field("amount").focus();
+        keys(clerk, "*kazoo\n");
+        clerk.awaitText("ticked-total", "4.00 CAD");
+        assertThat(clerk.field("amount")).hasValue("4.00");
+    }
+
     /** They were meant for the field after the next one, which nothing can take them to. */
     @Test
     void keysAfterATabAreNotKept() {
