@@ -25,6 +25,8 @@ public final class InvalidInputException extends FeesException {
         ACCOUNT("account number"),
         CHARGES("charge number"),
         PARTS("number of parts"),
+        YEAR_LIMIT("yearly limit"),
+        PERIOD("period"),
         QUANTITY("quantity"),
         METHOD("method"),
         REFERENCE("reference"),
@@ -161,6 +163,12 @@ public final class InvalidInputException extends FeesException {
         }
         if (field == Field.QUANTITY && problem == Problem.OUT_OF_RANGE) {
             return "is not between 1 and 99";
+        }
+        if (field == Field.YEAR_LIMIT && problem == Problem.OUT_OF_RANGE) {
+            return "is less than the price of one charge, which is {0}";
+        }
+        if (field == Field.PERIOD && problem == Problem.OUT_OF_SEQUENCE) {
+            return "ends before it begins";
         }
         if (field == Field.PARTS && problem == Problem.OUT_OF_RANGE) {
             return "is not between 2 and 60, or leaves less than a cent for each part";

@@ -49,6 +49,7 @@ final class MemoryAssessment implements FeeAssessment {
     private final MemoryCatalogue catalogue;
     private final Supplier<Settings> settings;
     private final Supplier<Instant> now;
+    private final MemoryYearLimits limits;
     private final MemoryClosings closings;
     private final MemoryCalls calls;
     private final MemoryAuditLog audit;
@@ -60,6 +61,7 @@ final class MemoryAssessment implements FeeAssessment {
             MemoryCatalogue catalogue,
             Supplier<Settings> settings,
             Supplier<Instant> now,
+            MemoryYearLimits limits,
             MemoryClosings closings,
             MemoryCalls calls,
             MemoryAuditLog audit) {
@@ -69,6 +71,7 @@ final class MemoryAssessment implements FeeAssessment {
         this.catalogue = catalogue;
         this.settings = settings;
         this.now = now;
+        this.limits = limits;
         this.closings = closings;
         this.calls = calls;
         this.audit = audit;
@@ -93,7 +96,7 @@ final class MemoryAssessment implements FeeAssessment {
                 .map(id -> catalogue.find(id).orElseThrow(() -> new UnknownPredefinedFeeException(id)));
         LocalDate due = draft.dueDate(stored, settings.get().dueDays());
         List<Candidate> candidates = students.in(draft.audience()).stream()
-                .map(student -> candidate(student, draft))
+                .map(student -> candidate(student, draft, each.total()))
                 .toList();
         return new AssessmentPreview(
                 each,
@@ -104,12 +107,13 @@ final class MemoryAssessment implements FeeAssessment {
                         .orElse(List.of()));
     }
 
-    private Candidate candidate(Student student, AssessmentDraft draft) {
+    private Candidate candidate(Student student, AssessmentDraft draft, Money price) {
         Optional<LocalDate> charged = charged(student, draft.fee(), draft.date());
         return new Candidate(
                 student,
                 charged,
-                charged.filter(date -> isLately(date, draft.date())).isPresent());
+                charged.filter(date -> isLately(date, draft.date())).isPresent(),
+                limits.of(student.number(), draft.fee().name(), draft.date()).filter(limit -> !limit.allows(price)));
     }
 
     /** When the student was charged a fee of this name, if it was at nearly this date. */
@@ -183,15 +187,18 @@ final class MemoryAssessment implements FeeAssessment {
 
     private Assessment charge(AssessmentRequest request) {
         AssessmentPreview preview = preview(request.draft());
-        List<Candidate> chosen = preview.candidates().stream()
+        List<Candidate> wanted = preview.candidates().stream()
                 .filter(each -> !request.except().contains(each.student().number()))
                 .filter(each -> !each.alreadyCharged()
                         || request.again().contains(each.student().number()))
                 .toList();
+        List<Candidate> chosen =
+                wanted.stream().filter(each -> each.overLimit().isEmpty()).toList();
+        int overLimit = wanted.size() - chosen.size();
         int skipped = preview.alreadyCharged()
-                - (int) chosen.stream().filter(Candidate::alreadyCharged).count();
+                - (int) wanted.stream().filter(Candidate::alreadyCharged).count();
         if (chosen.isEmpty()) {
-            throw new NobodyToChargeException(skipped);
+            throw new NobodyToChargeException(skipped, overLimit);
         }
         int expected = request.expected().orElse(chosen.size());
         if (expected != chosen.size()) {
@@ -211,6 +218,7 @@ final class MemoryAssessment implements FeeAssessment {
                 chosen.size(),
                 preview.each().total().times(chosen.size()),
                 skipped,
+                overLimit,
                 recorded,
                 request.actor().name());
         batches.put(batch, assessment);

@@ -78,7 +78,16 @@ final class MemoryCatalogue implements FeeCatalogue {
                 kept.audience(),
                 kept.due(),
                 charges.getOrDefault(id, 0),
-                kept.parts());
+                kept.parts(),
+                kept.terms().limitedTo(yearLimit(fee.name())));
+    }
+
+    /** The lowest limit of the predefined fees with this name. */
+    Optional<Money> yearLimit(String name) {
+        return fees.values().stream()
+                .filter(each -> each.fee().name().equalsIgnoreCase(name))
+                .flatMap(each -> each.terms().yearLimit().stream())
+                .min(Comparator.naturalOrder());
     }
 
     @Override
@@ -97,11 +106,13 @@ final class MemoryCatalogue implements FeeCatalogue {
                 fee.discount(),
                 fee.taxesIncluded(),
                 request.due(),
-                request.parts());
+                request.parts(),
+                request.terms());
         return fee(calls.command(request, request.key(), meaning, PredefinedFeeId.class, () -> {
             Money price = new MemoryPricing(settings.get().taxesOn(today.get()))
                     .price(fee)
                     .total();
+            request.terms().requireLimit(price);
             request.parts().ifPresent(parts -> EqualParts.of(price, parts.count()));
             request.audience().ifPresent(students::in);
             PredefinedFeeId id = new PredefinedFeeId(++ids);

@@ -102,14 +102,15 @@ public final class MemoryOffice implements Office, FeesSettings {
         closings =
                 new MemoryClosings(ledger, months, now, today, clock.getZone(), calls, audit, postings::unpostedRows);
         splits = new MemorySplits(ledger);
-        assessment =
-                new MemoryAssessment(ledger, splits, students, catalogue, this::current, now, closings, calls, audit);
+        MemoryYearLimits limits = new MemoryYearLimits(ledger, splits, catalogue, this::current);
+        assessment = new MemoryAssessment(
+                ledger, splits, students, catalogue, this::current, now, limits, closings, calls, audit);
         catchUps = new MemoryCatchUps(ledger, splits, assessment, students, this::current, closings, calls, audit);
         notes = new MemoryNotes(books, now, calls, audit);
         payers = new MemoryPayers(roll, books, today, calls, audit);
         returns = new MemoryReturns(ledger, today, calls);
         families = new MemoryFamilies(roll, books, calls, ledger);
-        MemorySales sales = new MemorySales(ledger, roll, catalogue, assessment, this::current, now);
+        MemorySales sales = new MemorySales(ledger, roll, catalogue, assessment, this::current, now, limits);
         cashier = new MemoryCashier(
                 ledger,
                 books,

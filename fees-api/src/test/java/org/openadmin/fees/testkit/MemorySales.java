@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.openadmin.fees.api.Confirmation;
+import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.billing.AlreadyChargedException;
 import org.openadmin.fees.api.billing.ChargeId;
@@ -17,6 +18,7 @@ import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.Price;
+import org.openadmin.fees.api.billing.YearLimitException;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.SoldFee;
@@ -35,6 +37,7 @@ final class MemorySales {
     private final MemoryAssessment assessment;
     private final Supplier<Settings> settings;
     private final Supplier<Instant> now;
+    private final MemoryYearLimits limits;
     /** The charges that were made for a payment, by its row. */
     private final Map<Long, List<Long>> sold = new HashMap<>();
 
@@ -44,13 +47,15 @@ final class MemorySales {
             MemoryCatalogue catalogue,
             MemoryAssessment assessment,
             Supplier<Settings> settings,
-            Supplier<Instant> now) {
+            Supplier<Instant> now,
+            MemoryYearLimits limits) {
         this.ledger = ledger;
         this.roll = roll;
         this.catalogue = catalogue;
         this.assessment = assessment;
         this.settings = settings;
         this.now = now;
+        this.limits = limits;
     }
 
     /** A request whose sale is charged, the charges, and the fees that the student had before. */
@@ -91,6 +96,10 @@ final class MemorySales {
         List<Long> pieces = new ArrayList<>();
         try {
             for (int i = 0; i < rows.size(); i++) {
+                requireAllowed(
+                        request,
+                        fees.get(request.sold().get(i).fee()),
+                        rows.get(i).size());
                 List<Long> made = rows.get(i).stream().map(ledger::add).toList();
                 pieces.addAll(made);
                 SoldFee each = request.sold().get(i);
@@ -105,6 +114,16 @@ final class MemorySales {
             withdraw(pieces);
             throw e;
         }
+    }
+
+    /** What was sold before in the same request is in the ledger by now. */
+    private void requireAllowed(PaymentRequest request, PredefinedFee fee, int pieces) {
+        Money price = assessment.price(fee.fee(), request.date()).total().times(pieces);
+        limits.of(request.student(), fee.fee().name(), request.date())
+                .filter(limit -> !limit.allows(price))
+                .ifPresent(limit -> {
+                    throw new YearLimitException(request.student(), fee.fee().name(), limit);
+                });
     }
 
     private void requireProfile(PredefinedFee fee) {

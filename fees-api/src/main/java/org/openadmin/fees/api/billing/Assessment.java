@@ -14,6 +14,7 @@ import org.openadmin.fees.api.Money;
  * @param count how many students were charged, one charge each or the parts of it
  * @param total the sum of the charges
  * @param alreadyCharged how many students were skipped because they already had the fee
+ * @param overLimit how many students were skipped because of the limit of the fee, see {@link YearLimit}
  * @param recordedAt when the charges were recorded
  * @param recordedBy the log-in name of the user who charged the fee
  */
@@ -25,5 +26,21 @@ public record Assessment(
         int count,
         Money total,
         int alreadyCharged,
+        int overLimit,
         Instant recordedAt,
-        String recordedBy) {}
+        String recordedBy) {
+
+    /** An assessment of a fee without a limit. */
+    public Assessment(
+            BatchNumber batch,
+            String feeName,
+            LocalDate date,
+            LocalDate due,
+            int count,
+            Money total,
+            int alreadyCharged,
+            Instant recordedAt,
+            String recordedBy) {
+        this(batch, feeName, date, due, count, total, alreadyCharged, 0, recordedAt, recordedBy);
+    }
+}

@@ -23,8 +23,22 @@ public record AssessmentPreview(Price each, LocalDate due, List<Candidate> candi
      *     none with a date
      * @param alreadyCharged whether that date is so near to the date of the draft, before or after it, that a second
      *     charge is probably a mistake: by default, at most 28 days
+     * @param overLimit what the student was charged of the fee in the school year, if this charge would exceed its limit; such a student
+     *     is never charged, not even what is left of the limit, because an assessment has one amount. Empty for all others
      */
-    public record Candidate(Student student, Optional<LocalDate> charged, boolean alreadyCharged) {}
+    public record Candidate(
+            Student student, Optional<LocalDate> charged, boolean alreadyCharged, Optional<YearLimit> overLimit) {
+
+        /** A student whose charge would not exceed a limit. */
+        public Candidate(Student student, Optional<LocalDate> charged, boolean alreadyCharged) {
+            this(student, charged, alreadyCharged, Optional.empty());
+        }
+
+        /** Whether the student is charged unless the user decides otherwise. */
+        public boolean isCharged() {
+            return !alreadyCharged && overLimit.isEmpty();
+        }
+    }
 
     public AssessmentPreview {
         candidates = List.copyOf(candidates);
@@ -36,8 +50,14 @@ public record AssessmentPreview(Price each, LocalDate due, List<Candidate> candi
         return (int) candidates.stream().filter(Candidate::alreadyCharged).count();
     }
 
+    /** How many students cannot be charged because of the limit of the fee. */
+    public int overLimit() {
+        return (int)
+                candidates.stream().filter(each -> each.overLimit().isPresent()).count();
+    }
+
     /** How many students would be charged if those who already have the fee are skipped, which is the default. */
     public int toCharge() {
-        return candidates.size() - alreadyCharged();
+        return (int) candidates.stream().filter(Candidate::isCharged).count();
     }
 }

@@ -8,7 +8,8 @@ import org.openadmin.fees.api.StudentNumber;
 
 /**
  * A request to charge a fee to several students. It charges the students of the audience, except those in {@code
- * except}, and except those who already have the fee unless they are in {@code again}.
+ * except}, except those who already have the fee unless they are in {@code again}, and except those for whom the charge would exceed the
+ * limit of the fee, see {@link YearLimit}.
  *
  * @param except students to leave out; numbers outside the audience are ignored
  * @param again students to charge even if they were charged the same fee at nearly the same date, see {@link

@@ -58,7 +58,8 @@ public interface FeeAssessment {
 
     /**
      * Charges the fee to all of the students or to none. The same key again changes nothing and returns the same
-     * result. Assessments run one at a time, so that two users cannot charge the same fee twice at the same moment.
+     * result. Assessments run one at a time, so that two users cannot charge the same fee twice at the same moment; so do sales of a fee
+     * with a limit.
      * Requires the role {@code fees-bill}.
      *
      * @throws NotAllowedException if the user does not have the role

@@ -23,6 +23,7 @@ public interface FeeCatalogue {
      * @param audience the students that the fee is for; empty if they are chosen for each assessment
      * @param due when its charges are due; empty for the school's usual number of days
      * @param parts the parts in which it is charged; empty for one charge
+     * @param terms its limit and its period
      */
     record AddRequest(
             RequestKey key,
@@ -30,7 +31,19 @@ public interface FeeCatalogue {
             Fee fee,
             Optional<Audience> audience,
             Optional<Due> due,
-            Optional<Instalments> parts) {
+            Optional<Instalments> parts,
+            FeeTerms terms) {
+
+        /** A fee without a limit or a period. */
+        public AddRequest(
+                RequestKey key,
+                Actor actor,
+                Fee fee,
+                Optional<Audience> audience,
+                Optional<Due> due,
+                Optional<Instalments> parts) {
+            this(key, actor, fee, audience, due, parts, FeeTerms.NONE);
+        }
 
         /** A fee that is one charge. */
         public AddRequest(RequestKey key, Actor actor, Fee fee, Optional<Audience> audience, Optional<Due> due) {
@@ -54,7 +67,7 @@ public interface FeeCatalogue {
      * fees-bill}.
      *
      * @throws NotAllowedException if the user does not have the role
-     * @throws InvalidInputException if the fee is too small for so many parts
+     * @throws InvalidInputException if the fee is too small for so many parts, or its limit is less than the price of one charge
      * @throws UnknownTaxException if a tax is not configured
      * @throws UnknownProfileException if the profile is not configured
      * @throws UnknownGroupValueException if one of the values matches no student

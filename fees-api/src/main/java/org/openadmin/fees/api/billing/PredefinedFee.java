@@ -11,6 +11,7 @@ import org.openadmin.fees.api.students.Audience;
  * @param due when its charges are due; empty if the school's usual number of days applies
  * @param charges how many times students were charged this fee; it can be removed only while this is zero
  * @param parts the parts in which it is charged; empty if it is one charge
+ * @param terms its limit and its period; the limit is the lowest of all predefined fees with its name
  */
 public record PredefinedFee(
         PredefinedFeeId id,
@@ -18,11 +19,12 @@ public record PredefinedFee(
         Optional<Audience> audience,
         Optional<Due> due,
         int charges,
-        Optional<Instalments> parts) {
+        Optional<Instalments> parts,
+        FeeTerms terms) {
 
-    /** A fee that is one charge. */
+    /** A fee that is one charge, without a limit or a period. */
     public PredefinedFee(PredefinedFeeId id, Fee fee, Optional<Audience> audience, Optional<Due> due, int charges) {
-        this(id, fee, audience, due, charges, Optional.empty());
+        this(id, fee, audience, due, charges, Optional.empty(), FeeTerms.NONE);
     }
 
     /** Whether no charge was made from this fee, so that it can be removed. */

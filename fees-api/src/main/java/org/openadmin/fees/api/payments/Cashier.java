@@ -20,6 +20,7 @@ import org.openadmin.fees.api.accounts.Families;
 import org.openadmin.fees.api.billing.AlreadyChargedException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
+import org.openadmin.fees.api.billing.YearLimitException;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.students.UnknownProfileException;
 import org.osgi.annotation.versioning.ProviderType;
@@ -43,6 +44,7 @@ public interface Cashier {
      * @throws NotAllowedException if the user does not have the role
      * @throws UnknownPredefinedFeeException if a fee that is sold is not predefined, or cannot be charged
      * @throws UnknownProfileException if a fee that is sold is for a profile that is not configured
+     * @throws YearLimitException if the student would be charged more of a fee that is sold than its limit in a school year
      * @throws AlreadyChargedException if the student was charged a fee that is sold at nearly the same date, and the request does not
      *     confirm it
      * @throws UnknownStudentException if the student is neither in the host's records nor in the journal; something is sold only to students

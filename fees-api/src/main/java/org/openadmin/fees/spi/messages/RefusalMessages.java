@@ -31,6 +31,7 @@ import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.billing.UnknownTaxException;
+import org.openadmin.fees.api.billing.YearLimitException;
 import org.openadmin.fees.api.binder.PeriodReversedException;
 import org.openadmin.fees.api.catchup.CatchUpNotPossibleException;
 import org.openadmin.fees.api.collection.UnknownFeeException;
@@ -168,7 +169,9 @@ public final class RefusalMessages {
                 e -> message("predefined-fee-in-use", e.id(), e.charges(), format.count(e.charges())));
         on(
                 NobodyToChargeException.class,
-                e -> message("nobody-to-charge", e.alreadyCharged(), format.count(e.alreadyCharged())));
+                e -> e.overLimit() > 0
+                        ? message("nobody-to-charge.limit", e.overLimit(), format.count(e.overLimit()))
+                        : message("nobody-to-charge", e.alreadyCharged(), format.count(e.alreadyCharged())));
         on(
                 AssessmentChangedException.class,
                 e -> message("assessment-changed", format.count(e.expected()), format.count(e.found())));
@@ -256,6 +259,15 @@ public final class RefusalMessages {
                         format.text(e.student().toString()),
                         format.text(e.fee()),
                         format.date(e.date())));
+        on(
+                YearLimitException.class,
+                e -> message(
+                        "year-limit",
+                        format.text(e.student().toString()),
+                        format.text(e.fee()),
+                        format.amount(e.limit().limit()),
+                        format.amount(e.limit().charged()),
+                        format.amount(e.limit().left())));
         on(GoodsNotStatedException.class, e -> message("goods-not-stated", e.number()));
         on(CashOnlyException.class, e -> message("cash-only", format.date(e.until())));
         on(CashNotReturnedException.class, e -> message("cash-not-returned", e.number()));

@@ -47,6 +47,8 @@ import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.billing.UnknownChargeException;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
 import org.openadmin.fees.api.billing.UnknownTaxException;
+import org.openadmin.fees.api.billing.YearLimit;
+import org.openadmin.fees.api.billing.YearLimitException;
 import org.openadmin.fees.api.binder.PeriodReversedException;
 import org.openadmin.fees.api.catchup.CatchUpNotPossibleException;
 import org.openadmin.fees.api.collection.UnknownFeeException;
@@ -171,6 +173,8 @@ final class EveryRefusal {
                 new NobodyToChargeException(0),
                 new NobodyToChargeException(1),
                 new NobodyToChargeException(1500),
+                new NobodyToChargeException(0, 1),
+                new NobodyToChargeException(3, 1500),
                 new AssessmentChangedException(1000, 1001),
                 catchUp(CatchUpNotPossibleException.Problem.OTHER_YEAR),
                 catchUp(CatchUpNotPossibleException.Problem.UNDONE));
@@ -219,6 +223,7 @@ final class EveryRefusal {
                 new OutsiderException(STUDENT, List.of(new StudentNumber(2))),
                 new OutsiderException(STUDENT, List.of(new StudentNumber(2), new PayerNumber(12))),
                 new AlreadyChargedException(STUDENT, "Lab {0}", LocalDate.of(2026, 9, 8)),
+                new YearLimitException(STUDENT, "Lab {0}", new YearLimit(cad("150.00"), cad("1234.50"))),
                 new GoodsNotStatedException(new ReceiptNumber(12345)),
                 new CashNotReturnedException(new ReceiptNumber(12345)),
                 new NotReturnedException(new ReceiptNumber(12345)),

@@ -14,6 +14,7 @@ import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.AssessmentRequest;
 import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.FeePeriod;
 import org.openadmin.fees.api.billing.PostedAssessment;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.SplitPart;
@@ -129,6 +130,7 @@ public final class AssessmentStore {
      *
      * @param parts the number of charges of each student; 0 if it is one charge
      * @param charges the number of students
+     * @param period the days that the charges are for, if any in particular
      */
     public Assessment record(
             BatchNumber batch,
@@ -138,6 +140,8 @@ public final class AssessmentStore {
             int parts,
             int charges,
             int alreadyCharged,
+            int overLimit,
+            Optional<FeePeriod> period,
             Instant now) {
         BatchRow row = new BatchRow();
         row.id = (int) batch.value();
@@ -154,6 +158,9 @@ public final class AssessmentStore {
                 request.draft().follows().map(first -> (int) first.value()).orElse(null);
         row.charges = charges;
         row.alreadyCharged = alreadyCharged;
+        row.overLimit = overLimit == 0 ? null : overLimit;
+        row.periodFirst = period.map(FeePeriod::first).orElse(null);
+        row.periodLast = period.map(FeePeriod::last).orElse(null);
         row.total = each.total().times(charges).amount();
         em.persist(row);
         em.flush();

@@ -59,6 +59,17 @@ class BatchRow extends RequestedRow {
     @Column(name = "already_charged", updatable = false)
     int alreadyCharged;
 
+    /** How many students were skipped because of the limit of the fee; null if none. */
+    @Column(name = "over_limit", updatable = false)
+    Integer overLimit;
+
+    /** The first and the last day that the charges are for; null if they are for none in particular. */
+    @Column(name = "period_first", updatable = false)
+    LocalDate periodFirst;
+
+    @Column(name = "period_last", updatable = false)
+    LocalDate periodLast;
+
     @Column(updatable = false)
     BigDecimal total;
 
@@ -92,6 +103,7 @@ class BatchRow extends RequestedRow {
                 charges,
                 Money.of(total, currency),
                 alreadyCharged,
+                overLimit == null ? 0 : overLimit,
                 recordedAt(),
                 recordedBy());
     }

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.FeesException;
+import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.internal.ledger.Pricing;
+import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.spi.Settings;
 import org.slf4j.Logger;
@@ -34,9 +36,11 @@ public final class CatalogueStore {
     /** All of them, by name and number. */
     public List<PredefinedFee> list() {
         Map<Integer, Integer> charges = charges();
+        Map<Integer, Money> limits = limits();
         return em.createQuery("SELECT p FROM PredefinedRow p ORDER BY p.name, p.id", PredefinedRow.class)
                 .getResultStream()
                 .flatMap(row -> record(row, charges.getOrDefault(row.id, 0)).stream())
+                .map(fee -> limited(fee, limits.get((int) fee.id().value())))
                 .toList();
     }
 
@@ -59,14 +63,43 @@ public final class CatalogueStore {
 
     public Optional<PredefinedFee> find(PredefinedFeeId id) {
         return Optional.ofNullable(em.find(PredefinedRow.class, (int) id.value()))
-                .flatMap(row -> record(row, charges(id)));
+                .flatMap(this::record);
     }
 
-    private int charges(PredefinedFeeId id) {
-        return Sql.of("""
+    private Optional<PredefinedFee> record(PredefinedRow row) {
+        Row more = Sql.of("""
                 SELECT (SELECT COALESCE(SUM(charges), 0) FROM fees_batch WHERE predefined_id = :id)
-                  + (SELECT COUNT(*) FROM fees_sale WHERE predefined_id = :id)
-                """).with("id", id.value()).count(em);
+                  + (SELECT COUNT(*) FROM fees_sale WHERE predefined_id = :id) AS charges,
+                  (SELECT MIN(year_limit) FROM fees_predefined WHERE name = :name) AS year_limit
+                """).with("id", row.id).with("name", row.name).row(em);
+        return record(row, more.integer("charges"))
+                .map(fee ->
+                        limited(fee, more.isNull("year_limit") ? null : more.money("year_limit", settings.currency())));
+    }
+
+    /** For each fee with a limit, or with the name of one that has, the lowest limit. */
+    private Map<Integer, Money> limits() {
+        Map<Integer, Money> limits = new HashMap<>();
+        Sql.of("""
+                SELECT f.id, MIN(o.year_limit) AS year_limit
+                FROM fees_predefined o JOIN fees_predefined f ON f.name = o.name
+                WHERE o.year_limit IS NOT NULL GROUP BY f.id
+                """)
+                .rows(em)
+                .forEach(row -> limits.put(row.integer("id"), row.money("year_limit", settings.currency())));
+        return limits;
+    }
+
+    /** The fee with the limit that its name has; null for none. */
+    private static PredefinedFee limited(PredefinedFee fee, Money limit) {
+        return new PredefinedFee(
+                fee.id(),
+                fee.fee(),
+                fee.audience(),
+                fee.due(),
+                fee.charges(),
+                fee.parts(),
+                fee.terms().limitedTo(Optional.ofNullable(limit)));
     }
 
     /** The fee that a request with this key added. */
@@ -75,14 +108,14 @@ public final class CatalogueStore {
                         "SELECT p FROM PredefinedRow p WHERE p.requestKey = :key", PredefinedRow.class)
                 .setParameter("key", key.toString())
                 .getResultStream();
-        return rows.findFirst().flatMap(row -> record(row, charges(new PredefinedFeeId(row.id))));
+        return rows.findFirst().flatMap(this::record);
     }
 
     public PredefinedFee add(AddRequest request, Instant now) {
         PredefinedRow row = PredefinedRow.from(request, new Pricing(settings.taxes()).slots(request.fee()), now);
         em.persist(row);
         em.flush();
-        return row.toRecord(settings, 0);
+        return record(row).orElseThrow();
     }
 
     public void remove(PredefinedFeeId id) {

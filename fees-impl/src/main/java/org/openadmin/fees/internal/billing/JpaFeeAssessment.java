@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
+import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
@@ -33,11 +34,13 @@ import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
+import org.openadmin.fees.api.billing.YearLimit;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.internal.ledger.ChargedFeeQueries;
 import org.openadmin.fees.internal.ledger.ClosedPeriod;
 import org.openadmin.fees.internal.ledger.DatePeriod;
 import org.openadmin.fees.internal.ledger.Pricing;
+import org.openadmin.fees.internal.ledger.YearLimitQueries;
 import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.students.Audiences;
@@ -90,8 +93,10 @@ public final class JpaFeeAssessment implements FeeAssessment {
             Map<StudentNumber, LocalDate> charged = new ChargedBeforeQueries(
                             em, new ChargedFeeQueries(em), draft.fee().name(), draft.date())
                     .of(students.stream().map(Student::number).toList());
+            Limited limited = Limited.of(em, draft, each, current);
             List<Candidate> candidates = students.stream()
-                    .map(student -> candidate(student, Optional.ofNullable(charged.get(student.number())), recent))
+                    .map(student ->
+                            candidate(student, Optional.ofNullable(charged.get(student.number())), recent, limited))
                     .toList();
             return new AssessmentPreview(each, due, candidates, parts(stored, each, due));
         });
@@ -104,8 +109,10 @@ public final class JpaFeeAssessment implements FeeAssessment {
                 .orElse(List.of());
     }
 
-    private static Candidate candidate(Student student, Optional<LocalDate> charged, DatePeriod recent) {
-        return new Candidate(student, charged, charged.filter(recent::contains).isPresent());
+    private static Candidate candidate(
+            Student student, Optional<LocalDate> charged, DatePeriod recent, Limited limited) {
+        return new Candidate(
+                student, charged, charged.filter(recent::contains).isPresent(), limited.exceededBy(student.number()));
     }
 
     /** The predefined fee that the draft names. */
@@ -161,13 +168,19 @@ public final class JpaFeeAssessment implements FeeAssessment {
                 .charged(draft.fee().name(), draft.date(), DatePeriod.around(draft.date(), current.repeatDays()))
                 .keySet();
         List<StudentSnapshot> group = new HostStudents(em).snapshots(Audiences.group(draft.audience(), current));
-        List<StudentSnapshot> students = group.stream()
+        List<StudentSnapshot> wanted = group.stream()
                 .filter(student -> isWanted(student.number(), charged, request))
                 .toList();
+        Limited limited = Limited.of(em, draft, each, current);
+        List<StudentSnapshot> students = wanted.stream()
+                .filter(student ->
+                        student.number().student().flatMap(limited::exceededBy).isEmpty())
+                .toList();
+        int overLimit = wanted.size() - students.size();
         // a student who already has the fee counts as such, even when the user excluded the student too
-        int alreadyCharged = count(group, charged) - count(students, charged);
+        int alreadyCharged = count(group, charged) - count(wanted, charged);
         if (students.isEmpty()) {
-            throw new NobodyToChargeException(alreadyCharged);
+            throw new NobodyToChargeException(alreadyCharged, overLimit);
         }
         int expected = request.expected().orElse(students.size());
         if (expected != students.size()) {
@@ -176,11 +189,44 @@ public final class JpaFeeAssessment implements FeeAssessment {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<SplitPart> parts = parts(stored, each, due);
         assessments.charge(batch, request, pricing, due, parts, students, now);
-        Assessment assessment =
-                assessments.record(batch, request, each, due, parts.size(), students.size(), alreadyCharged, now);
+        Assessment assessment = assessments.record(
+                batch,
+                request,
+                each,
+                due,
+                parts.size(),
+                students.size(),
+                alreadyCharged,
+                overLimit,
+                stored.flatMap(fee -> fee.terms().period()),
+                now);
         dismiss(em, batch, request, group, now);
         closed.requireStillOpen(draft.date());
         return assessment;
+    }
+
+    /**
+     * Which students would exceed the limit of the fee.
+     *
+     * @param limit the limit; empty if there is none
+     * @param charged what students were charged in the school year; nothing if missing
+     * @param price what each would be charged
+     */
+    private record Limited(Optional<Money> limit, Map<StudentNumber, Money> charged, Money price) {
+
+        static Limited of(EntityManager em, AssessmentDraft draft, Price each, Settings current) {
+            YearLimitQueries limits = new YearLimitQueries(em, current.currency());
+            Optional<Money> limit = limits.limit(draft.fee().name());
+            return new Limited(
+                    limit,
+                    limit.isPresent() ? limits.charged(draft.fee().name(), draft.date()) : Map.of(),
+                    each.total());
+        }
+
+        Optional<YearLimit> exceededBy(StudentNumber student) {
+            return limit.map(most -> new YearLimit(most, charged.getOrDefault(student, Money.zero(price.currency()))))
+                    .filter(now -> !now.allows(price));
+        }
     }
 
     /** Who was left out on purpose is in the group and has not joined it later. */

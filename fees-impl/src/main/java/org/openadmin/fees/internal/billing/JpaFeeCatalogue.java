@@ -14,6 +14,7 @@ import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.billing.EqualParts;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.FeeTerms;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.PredefinedFeeInUseException;
@@ -83,6 +84,7 @@ public final class JpaFeeCatalogue implements FeeCatalogue {
 
     private PredefinedFee add(EntityManager em, AddRequest request, Settings current) {
         Price price = new Pricing(current.taxesOn(LocalDate.now(clock))).price(request.fee());
+        request.terms().requireLimit(price.total());
         request.parts().ifPresent(parts -> EqualParts.of(price.total(), parts.count()));
         request.audience().ifPresent(audience -> new HostStudents(em).in(Audiences.group(audience, current)));
         return catalogue(em).add(request, clock.instant().truncatedTo(ChronoUnit.MILLIS));
@@ -96,12 +98,24 @@ public final class JpaFeeCatalogue implements FeeCatalogue {
         return added;
     }
 
+    /** The limit of a fee is that of its name, which may have become lower since. */
+    private static boolean isSame(FeeTerms added, FeeTerms requested) {
+        return added.period().equals(requested.period())
+                && requested
+                        .yearLimit()
+                        .map(limit -> added.yearLimit()
+                                .filter(now -> now.compareTo(limit) <= 0)
+                                .isPresent())
+                        .orElse(true);
+    }
+
     /** The taxes are left out: the fee that was added has only those that are still configured. */
     private static boolean isSame(PredefinedFee predefined, AddRequest request) {
         Fee added = predefined.fee();
         Fee requested = request.fee();
         return predefined.due().equals(request.due())
                 && predefined.parts().equals(request.parts())
+                && isSame(predefined.terms(), request.terms())
                 && added.name().equals(requested.name())
                 && added.description().equals(requested.description())
                 && added.amount().equals(requested.amount())

@@ -25,6 +25,8 @@ import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.Every;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
+import org.openadmin.fees.api.billing.FeePeriod;
+import org.openadmin.fees.api.billing.FeeTerms;
 import org.openadmin.fees.api.billing.Instalments;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
@@ -100,6 +102,16 @@ class PredefinedRow extends RequestedRow {
     @Column(name = "part_every", updatable = false)
     String partEvery;
 
+    /** Of this row alone; another predefined fee with the same name may have a lower one. */
+    @Column(name = "year_limit", updatable = false)
+    BigDecimal yearLimit;
+
+    @Column(name = "period_first", updatable = false)
+    LocalDate periodFirst;
+
+    @Column(name = "period_last", updatable = false)
+    LocalDate periodLast;
+
     /** @param slots the configured taxes in their order, empty where the fee does not have the tax */
     static PredefinedRow from(AddRequest request, List<Optional<TaxRate>> slots, Instant now) {
         PredefinedRow row = new PredefinedRow();
@@ -128,6 +140,9 @@ class PredefinedRow extends RequestedRow {
         request.due().ifPresent(row::due);
         row.partCount = request.parts().map(Instalments::count).orElse(null);
         row.partEvery = request.parts().map(parts -> parts.every().code()).orElse(null);
+        row.yearLimit = request.terms().yearLimit().map(Money::amount).orElse(null);
+        row.periodFirst = request.terms().period().map(FeePeriod::first).orElse(null);
+        row.periodLast = request.terms().period().map(FeePeriod::last).orElse(null);
         return row;
     }
 
@@ -159,7 +174,7 @@ class PredefinedRow extends RequestedRow {
                 discount(settings),
                 taxes,
                 taxIncluded != null && taxIncluded != 0);
-        return new PredefinedFee(new PredefinedFeeId(id), fee, audience(), due(), charges, parts());
+        return new PredefinedFee(new PredefinedFeeId(id), fee, audience(), due(), charges, parts(), terms(settings));
     }
 
     private Discount discount(Settings settings) {
@@ -193,6 +208,12 @@ class PredefinedRow extends RequestedRow {
         return partCount == null
                 ? Optional.empty()
                 : Every.find(partEvery).map(every -> new Instalments(partCount, every));
+    }
+
+    private FeeTerms terms(Settings settings) {
+        return new FeeTerms(
+                Optional.ofNullable(yearLimit).map(limit -> Money.of(limit, settings.currency())),
+                FeePeriod.of(Optional.ofNullable(periodFirst), Optional.ofNullable(periodLast)));
     }
 
     private static boolean isThere(String column) {

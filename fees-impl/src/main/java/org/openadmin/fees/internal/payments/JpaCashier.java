@@ -52,6 +52,7 @@ import org.openadmin.fees.internal.ledger.SplitRows;
 import org.openadmin.fees.internal.ledger.SplitRows.Act;
 import org.openadmin.fees.internal.payments.SaleDecision.Sale;
 import org.openadmin.fees.internal.persistence.AuditTrail;
+import org.openadmin.fees.internal.persistence.Counter;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.CashRounding;
@@ -101,11 +102,20 @@ public final class JpaCashier implements Cashier {
         Map<PredefinedFeeId, PredefinedFee> sold = sold(request);
         return audit.once(
                 command,
-                em -> new AccountQueries(em, current.currency()).lock(request.student()),
+                em -> lock(em, request, sold, current),
                 em -> answered(em, request, new SaleDecision(em, current, sold)),
                 em -> receive(em, request, current, new SaleDecision(em, current, sold)),
                 receipt -> Optional.of(
                         new AuditSubject(Kind.RECEIPT, receipt.number().value())));
+    }
+
+    /** An assessment locks no account, so a sale that may exceed a limit waits for those under way. */
+    private static void lock(
+            EntityManager em, PaymentRequest request, Map<PredefinedFeeId, PredefinedFee> sold, Settings current) {
+        new AccountQueries(em, current.currency()).lock(request.student());
+        if (sold.values().stream().anyMatch(fee -> fee.terms().yearLimit().isPresent())) {
+            Counter.BATCH.lock(em);
+        }
     }
 
     private Map<PredefinedFeeId, PredefinedFee> sold(PaymentRequest request) {

@@ -22,6 +22,8 @@ import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.billing.YearLimit;
+import org.openadmin.fees.api.billing.YearLimitException;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.SoldFee;
@@ -31,6 +33,7 @@ import org.openadmin.fees.internal.ledger.ChargedFeeQueries;
 import org.openadmin.fees.internal.ledger.DatePeriod;
 import org.openadmin.fees.internal.ledger.Pricing;
 import org.openadmin.fees.internal.ledger.SplitRows;
+import org.openadmin.fees.internal.ledger.YearLimitQueries;
 import org.openadmin.fees.internal.students.Audiences;
 import org.openadmin.fees.internal.students.HostStudents;
 import org.openadmin.fees.spi.Settings;
@@ -38,7 +41,7 @@ import org.openadmin.fees.spi.SoldPieces;
 
 /**
  * Charges what is sold with a payment, before the payment is decided: from then on, the pieces are charges like any other. The account must
- * be locked.
+ * be locked, and if a fee has a limit, assessments too, which would be charged at the same moment.
  */
 final class SaleDecision {
 
@@ -88,6 +91,7 @@ final class SaleDecision {
             PredefinedFee fee = fees.get(sold.fee());
             // one that can no longer be charged, because its profile is gone, is not sold either
             fee.audience().ifPresent(audience -> Audiences.group(audience, settings));
+            requireAllowed(request, sold, fee, pricing.price(fee.fee()).total());
             ChargeRows rows = new ChargeRows(
                     fee.fee(),
                     Optional.of(sold.fee()),
@@ -100,6 +104,18 @@ final class SaleDecision {
             pieces.addAll(made);
         }
         return new Sale(paid.request(), pieces, charged);
+    }
+
+    /** What was sold before in the same request counts: it is in the journal by now. */
+    private void requireAllowed(PaymentRequest request, SoldFee sold, PredefinedFee fee, Money price) {
+        for (Money limit : fee.terms().yearLimit().stream().toList()) {
+            StudentNumber student = request.student().student().orElseThrow();
+            YearLimit now = new YearLimitQueries(em, settings.currency())
+                    .of(student, fee.fee().name(), request.date(), limit);
+            if (!now.allows(price.times(sold.quantity()))) {
+                throw new YearLimitException(student, fee.fee().name(), now);
+            }
+        }
     }
 
     /** Records which charges were made for the payment of a request. */

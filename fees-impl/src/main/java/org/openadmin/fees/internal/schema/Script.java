@@ -53,7 +53,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V32__catch_up.sql",
             "V33__imports.sql",
             "V34__covers.sql",
-            "V35__sales.sql");
+            "V35__sales.sql",
+            "V36__fee_terms.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

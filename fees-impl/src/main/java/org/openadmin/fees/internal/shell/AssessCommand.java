@@ -27,6 +27,7 @@ import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.UnknownPredefinedFeeException;
+import org.openadmin.fees.api.billing.YearLimit;
 import org.openadmin.fees.api.students.Audience;
 
 /** The command {@code fees:assess}. */
@@ -147,6 +148,9 @@ public final class AssessCommand extends ShellCommand {
         if (!repeated.isEmpty()) {
             out.line(message("assess.again", repeated.size()));
         }
+        if (done.overLimit() > 0) {
+            out.line(message("assess.limit.skipped", done.overLimit()));
+        }
         if (done.alreadyCharged() > 0 && !again) {
             out.line(skipped(done.alreadyCharged(), done.date()));
         }
@@ -244,6 +248,9 @@ public final class AssessCommand extends ShellCommand {
         if (repeated > 0) {
             out.line(message("assess.again", repeated));
         }
+        if (preview.overLimit() > 0) {
+            out.line(message("assess.limit.skipped", preview.overLimit()));
+        }
         if (preview.alreadyCharged() > 0 && !again) {
             out.line(skipped(preview.alreadyCharged(), draft.date()));
         }
@@ -255,7 +262,9 @@ public final class AssessCommand extends ShellCommand {
     }
 
     private boolean isCharged(Candidate candidate, Set<StudentNumber> left) {
-        return !left.contains(candidate.student().number()) && (again || !candidate.alreadyCharged());
+        return !left.contains(candidate.student().number())
+                && (again || !candidate.alreadyCharged())
+                && candidate.overLimit().isEmpty();
     }
 
     private List<Object> row(Candidate candidate, Set<StudentNumber> left, Money each) {
@@ -271,6 +280,10 @@ public final class AssessCommand extends ShellCommand {
     private String remark(Candidate candidate, Set<StudentNumber> left) {
         if (left.contains(candidate.student().number())) {
             return message("assess.left-out");
+        }
+        if (candidate.overLimit().isPresent()) {
+            YearLimit limit = candidate.overLimit().get();
+            return message("assess.limit", limit.limit(), limit.charged(), limit.left());
         }
         String key = candidate.alreadyCharged() ? "assess.already" : "assess.last";
         return candidate.charged().map(day -> message(key, day)).orElse("");

@@ -7,10 +7,14 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.Dates;
+import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.FeePeriod;
+import org.openadmin.fees.api.billing.FeeTerms;
 import org.openadmin.fees.api.billing.Instalments;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.students.ValueList;
@@ -71,6 +75,17 @@ public final class PredefinedAddCommand extends ShellCommand {
             description = "With --parts: how far apart they are due, month, 2weeks or week; month by default")
     String every;
 
+    @Option(
+            name = "--year-limit",
+            description = "The most that a student is charged of fees with this name in a school year, such as 150.00")
+    String yearLimit;
+
+    @Option(name = "--from", description = "The first day that the fee is for, such as 2026-09-01; with --to")
+    String from;
+
+    @Option(name = "--to", description = "The last day that the fee is for, such as 2027-06-30")
+    String to;
+
     @Option(name = "--key", description = "A UUID for this request: sent twice, it is done once")
     String key;
 
@@ -102,7 +117,8 @@ public final class PredefinedAddCommand extends ShellCommand {
                         fee,
                         OptionValues.audience(group, values, profile),
                         OptionValues.due(due, dueDays),
-                        instalments()));
+                        instalments(),
+                        terms()));
         out.line(message("predefined.added", added.id()));
         require(catalogue).list().stream()
                 .filter(other -> isTwin(other, added))
@@ -119,6 +135,14 @@ public final class PredefinedAddCommand extends ShellCommand {
         }
         return Optional.ofNullable(parts)
                 .map(count -> new Instalments(OptionValues.parts(count), OptionValues.every(every)));
+    }
+
+    private FeeTerms terms() {
+        return new FeeTerms(
+                Optional.ofNullable(yearLimit).map(typed -> money("--year-limit", typed)),
+                FeePeriod.of(
+                        Optional.ofNullable(from).map(day -> Dates.parse(day, Field.PERIOD)),
+                        Optional.ofNullable(to).map(day -> Dates.parse(day, Field.PERIOD))));
     }
 
     /** Whether they have the same name and another price, so that one is easily assessed in place of the other. */

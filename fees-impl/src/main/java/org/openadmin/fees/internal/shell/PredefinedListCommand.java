@@ -7,10 +7,12 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.InvalidInputException;
+import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.billing.Discount;
 import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.FeePeriod;
 import org.openadmin.fees.api.billing.PredefinedFee;
 
 /** The command {@code fees:predefined-list}. */
@@ -53,7 +55,10 @@ public final class PredefinedListCommand extends ListCommand {
                 "discount_amount",
                 "taxes_included",
                 "parts",
-                "every");
+                "every",
+                "year_limit",
+                "first_day",
+                "last_day");
         LocalDate day = date == null ? today() : date(date);
         List<List<Object>> rows =
                 require(catalogue).list().stream().map(fee -> row(fee, day)).toList();
@@ -89,7 +94,10 @@ public final class PredefinedListCommand extends ListCommand {
                         : "",
                 predefined.fee().taxesIncluded() ? "yes" : "no",
                 predefined.parts().map(parts -> String.valueOf(parts.count())).orElse(""),
-                predefined.parts().map(parts -> parts.every().code()).orElse(""));
+                predefined.parts().map(parts -> parts.every().code()).orElse(""),
+                predefined.terms().yearLimit().<Object>map(Money::amount).orElse(""),
+                predefined.terms().period().<Object>map(FeePeriod::first).orElse(""),
+                predefined.terms().period().<Object>map(FeePeriod::last).orElse(""));
     }
 
     /** The price with the taxes of this day; empty if it cannot be charged, such as one that is too large. */

@@ -169,9 +169,10 @@ class AssessCommandTest {
 
         list().execute();
         assertThat(school.console.text())
-                .contains("price,due,due_days,price_date,discount_amount,taxes_included,parts,every")
-                .contains("42.00,2027-05-31,,2026-09-20,,no,,\n")
-                .contains("10.50,,14,2026-09-20,,no,,\n");
+                .contains(
+                        "price,due,due_days,price_date,discount_amount,taxes_included,parts,every,year_limit,first_day,last_day")
+                .contains("42.00,2027-05-31,,2026-09-20,,no,,,,,\n")
+                .contains("10.50,,14,2026-09-20,,no,,,,,\n");
     }
 
     @Test
@@ -182,10 +183,52 @@ class AssessCommandTest {
         trip.due = "2026-10-01";
         trip.execute();
         list().execute();
-        assertThat(school.console.text()).contains(",2026-10-01,,2026-09-20,,no,4,2weeks\n");
+        assertThat(school.console.text()).contains(",2026-10-01,,2026-09-20,,no,4,2weeks,,,\n");
         PredefinedAddCommand wrong = add("Other", "5.00");
         wrong.every = "week";
         assertThatThrownBy(wrong::execute).hasMessageContaining("Use --every together with --parts.");
+    }
+
+    @Test
+    void aFeeWithALimitIsListedAndWhoWouldExceedItIsSkipped() throws Exception {
+        PredefinedAddCommand locker = add("Padlock", "60.00");
+        locker.yearLimit = "100.00";
+        locker.from = "2026-09-01";
+        locker.to = "2027-06-30";
+        locker.execute();
+        list().execute();
+        assertThat(school.console.text()).contains(",100.00,2026-09-01,2027-06-30\n");
+        school.console.clear();
+        predefined("2026-09-08").execute();
+        AssessCommand again = predefined("2027-03-01");
+        again.yes = true;
+        again.dryRun = true;
+        again.execute();
+        assertThat(school.console.text())
+                .contains("limit 100.00 CAD a year: 63.00 CAD charged, 37.00 CAD left")
+                .contains("skipped: the charge would exceed the limit of the school year.");
+        again.dryRun = false;
+        assertThatThrownBy(again::execute).hasMessageContaining("the charge would exceed the limit of the school year");
+        PredefinedAddCommand wrong = add("Trip", "60.00");
+        wrong.yearLimit = "62.99";
+        assertThatThrownBy(wrong::execute)
+                .hasMessageContaining(
+                        "The yearly limit \"62.99\" is less than the price of one charge, which is 63.00.");
+        PredefinedAddCommand half = add("Trip", "60.00");
+        half.from = "2026-09-01";
+        assertThatThrownBy(half::execute).hasMessageContaining("The period is missing.");
+        half.to = "2026-08-31";
+        assertThatThrownBy(half::execute).hasMessageContaining("The period \"2026-08-31\" ends before it begins.");
+    }
+
+    /** The only predefined fee, for grade 9. */
+    private AssessCommand predefined(String date) {
+        AssessCommand assess = lab(date);
+        assess.name = null;
+        assess.amount = null;
+        assess.taxes = null;
+        assess.predefined = "1";
+        return assess;
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.AssessmentPreview.Candidate;
+import org.openadmin.fees.api.billing.YearLimit;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -97,6 +98,7 @@ final class CandidateGrid extends VerticalLayout {
 
     private Checkbox tick(Candidate each) {
         Checkbox tick = Styles.id("tick-" + each.student().number(), new Checkbox(isTicked(each)));
+        tick.setEnabled(each.overLimit().isEmpty());
         tick.setAriaLabel(
                 context.text("assess.charge.one", each.student().snapshot().spokenName()));
         tick.addValueChangeListener(e -> {
@@ -113,6 +115,16 @@ final class CandidateGrid extends VerticalLayout {
     }
 
     private Span badge(Candidate each) {
+        if (each.overLimit().isPresent()) {
+            YearLimit limit = each.overLimit().get();
+            return Styles.badge(
+                    context.text(
+                            "assess.limit",
+                            context.format(limit.limit()),
+                            context.format(limit.charged()),
+                            context.format(limit.left())),
+                    Styles.Badge.CONTRAST);
+        }
         if (each.alreadyCharged()) {
             return Styles.badge(context.text("assess.already", date(each)), Styles.Badge.PRIMARY);
         }
@@ -166,9 +178,17 @@ final class CandidateGrid extends VerticalLayout {
         changed.run();
     }
 
-    /** How many students already have the fee. */
+    /** How many students already have the fee and could be charged again. */
     int alreadyCharged() {
-        return (int) candidates.stream().filter(Candidate::alreadyCharged).count();
+        return (int) candidates.stream()
+                .filter(each -> each.alreadyCharged() && each.overLimit().isEmpty())
+                .count();
+    }
+
+    /** How many students cannot be charged because of the limit of the fee. */
+    int overLimit() {
+        return (int)
+                candidates.stream().filter(each -> each.overLimit().isPresent()).count();
     }
 
     /** Clears the list and all selections. */
@@ -200,7 +220,8 @@ final class CandidateGrid extends VerticalLayout {
     }
 
     private boolean isTicked(Candidate each) {
-        return decided.getOrDefault(each.student().number(), startTicked && !each.alreadyCharged());
+        return each.overLimit().isEmpty()
+                && decided.getOrDefault(each.student().number(), startTicked && !each.alreadyCharged());
     }
 
     int ticked() {
@@ -219,9 +240,9 @@ final class CandidateGrid extends VerticalLayout {
         return candidates.size();
     }
 
-    /** The students who are not selected. */
+    /** The students who are not selected. The limit of the fee is no decision of the user. */
     Set<StudentNumber> except() {
-        return numbers(each -> !isTicked(each));
+        return numbers(each -> !isTicked(each) && each.overLimit().isEmpty());
     }
 
     /** The selected students who already have the fee. */

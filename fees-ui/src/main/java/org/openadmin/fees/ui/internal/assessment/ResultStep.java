@@ -109,8 +109,11 @@ final class ResultStep extends VerticalLayout {
 
     private Span leftOut() {
         int skipped = assessment.alreadyCharged();
-        Span sentence = new Span(skipped == 0 ? "" : context.text("assess.skipped", skipped));
-        sentence.setVisible(skipped > 0);
+        int over = assessment.overLimit();
+        String had = skipped == 0 ? "" : context.text("assess.skipped", skipped);
+        String exceeded = over == 0 ? "" : context.text("assess.limit.skipped", over);
+        Span sentence = new Span((had + " " + exceeded).strip());
+        sentence.setVisible(skipped + over > 0);
         return Styles.id("assess-left-out", Styles.secondaryText(sentence));
     }
 

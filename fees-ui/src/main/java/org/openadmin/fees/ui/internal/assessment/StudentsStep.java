@@ -282,6 +282,9 @@ final class StudentsStep extends VerticalLayout {
         if (list.isEmpty() || list.ticked() > 0) {
             return "";
         }
+        if (list.overLimit() > 0) {
+            return context.text("assess.nobody.limit", list.overLimit());
+        }
         if (have == list.size()) {
             return context.text("assess.nobody.have", have);
         }

@@ -87,6 +87,16 @@ final class PredefinedFeeDetails extends Dialog {
                         .orElse(context.text("predefined.due.usual", settings.dueDays())));
         fee.parts()
                 .ifPresent(parts -> fact("parts", context.text("predefined.parts"), PartsField.text(context, parts)));
+        fee.terms()
+                .yearLimit()
+                .ifPresent(limit -> fact(
+                        "limit",
+                        context.text("predefined.limit"),
+                        context.format(limit) + " " + settings.currency().getCurrencyCode()));
+        fee.terms()
+                .period()
+                .ifPresent(
+                        period -> fact("period", context.text("predefined.period"), TermsField.text(context, period)));
         fact(
                 "audience",
                 context.text("predefined.applies"),

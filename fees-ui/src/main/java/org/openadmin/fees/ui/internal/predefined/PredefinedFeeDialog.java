@@ -19,6 +19,7 @@ import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeCatalogue;
+import org.openadmin.fees.api.billing.FeeTerms;
 import org.openadmin.fees.api.billing.Instalments;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.Price;
@@ -50,6 +51,7 @@ final class PredefinedFeeDialog extends Dialog {
     private final Banner notice = new Banner("fee-notice");
     private final FeeForm form;
     private final PartsField parts;
+    private final TermsField terms;
     private final AudienceField audience;
     private final Button keep;
     private final transient PendingRequest<FeeCatalogue.AddRequest> pending = new PendingRequest<>();
@@ -73,6 +75,7 @@ final class PredefinedFeeDialog extends Dialog {
         others = new SameName(known);
         form = new FeeForm(context, settings, prices);
         parts = new PartsField(context);
+        terms = new TermsField(context, settings.currency());
         audience = new AudienceField(context, students, settings.profiles());
         keep = Styles.id("keep-fee", new Button(context.text("predefined.save"), e -> keep()));
         keep.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -85,6 +88,7 @@ final class PredefinedFeeDialog extends Dialog {
         getFooter().add(Styles.id("cancel-fee", new Button(context.text("action.cancel"), e -> close())), keep);
         form.onEnter(this::keep);
         parts.onEnter(this::keep);
+        terms.onEnter(this::keep);
         form.onChange(this::pointOutSameName);
         audience.onEnter(this::keep);
         untouched = typed();
@@ -93,7 +97,7 @@ final class PredefinedFeeDialog extends Dialog {
     }
 
     private List<Object> typed() {
-        return List.of(form.content(), parts.content(), audience.content());
+        return List.of(form.content(), parts.content(), terms.content(), audience.content());
     }
 
     /** Two fees of one name are easily mistaken for each other when one of them is assessed. */
@@ -124,6 +128,7 @@ final class PredefinedFeeDialog extends Dialog {
                 notice,
                 form,
                 parts,
+                terms,
                 whom,
                 Styles.secondaryText(new Paragraph(context.text("predefined.whom.lead"))),
                 audience);
@@ -135,6 +140,7 @@ final class PredefinedFeeDialog extends Dialog {
         setHeaderTitle(context.text("predefined.copy.title", fee.fee().name()));
         form.show(fee.fee(), fee.due());
         parts.show(fee.parts());
+        terms.show(fee.terms());
         fee.audience().ifPresent(audience::show);
         untouched = typed();
     }
@@ -155,12 +161,13 @@ final class PredefinedFeeDialog extends Dialog {
 
     private Optional<FeeCatalogue.AddRequest> request() {
         Optional<Fee> fee = form.read();
+        Optional<FeeTerms> limits = terms.read();
         Optional<Audience> whom = audience.isEmpty() ? Optional.empty() : audience.read();
         try {
             Optional<Instalments> instalments = parts.parts();
             return audience.isEmpty() || whom.isPresent()
-                    ? fee.map(read ->
-                            new FeeCatalogue.AddRequest(key, context.actor(), read, whom, form.due(), instalments))
+                    ? fee.flatMap(read -> limits.map(within -> new FeeCatalogue.AddRequest(
+                            key, context.actor(), read, whom, form.due(), instalments, within)))
                     : Optional.empty();
         } catch (InvalidInputException e) {
             parts.refuse(e);
@@ -182,9 +189,13 @@ final class PredefinedFeeDialog extends Dialog {
     private void refused(RuntimeException failure) {
         form.setEnabled(!pending.isPending());
         parts.setEnabled(!pending.isPending());
+        terms.setEnabled(!pending.isPending());
         audience.setEnabled(!pending.isPending());
         if (failure instanceof FeesException refusal
-                && (form.refuse(refusal) || parts.refuse(refusal) || audience.refuse(refusal))) {
+                && (form.refuse(refusal)
+                        || parts.refuse(refusal)
+                        || terms.refuse(refusal)
+                        || audience.refuse(refusal))) {
             notice.showInvalidFields(context.text("error.summary"), fields());
             return;
         }
@@ -195,6 +206,7 @@ final class PredefinedFeeDialog extends Dialog {
     private List<Component> fields() {
         List<Component> fields = new ArrayList<>(form.fields());
         fields.addAll(parts.fields());
+        fields.addAll(terms.fields());
         fields.addAll(audience.fields());
         return fields;
     }

@@ -315,7 +315,13 @@ public final class PredefinedFeesView extends VerticalLayout implements HasUrlPa
             catalogue.remove(context.actor(), fee.id());
             refresh();
             FeeCatalogue.AddRequest undo = new FeeCatalogue.AddRequest(
-                    RequestKey.fresh(), context.actor(), fee.fee(), fee.audience(), fee.due(), fee.parts());
+                    RequestKey.fresh(),
+                    context.actor(),
+                    fee.fee(),
+                    fee.audience(),
+                    fee.due(),
+                    fee.parts(),
+                    fee.terms());
             notice.showSuccess(
                     context.text("predefined.deleted", fee.fee().name()), undoButton(undo, new PendingRequest<>()));
         } catch (FeesException e) {

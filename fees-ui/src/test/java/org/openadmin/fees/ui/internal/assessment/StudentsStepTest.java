@@ -19,6 +19,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.Every;
 import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
+import org.openadmin.fees.api.billing.FeeTerms;
 import org.openadmin.fees.api.billing.Instalments;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.students.GroupKind;
@@ -81,6 +82,31 @@ class StudentsStepTest {
                 .isEqualTo("Each student is charged in 2 parts: 50.00 due Oct. 31, 2026; 49.99 due Nov. 30, 2026.");
         click("charge");
         assertThat(screen.charges()).hasSize(6);
+    }
+
+    @Test
+    void whoWouldExceedTheLimitIsShownAndCannotBeTicked() {
+        PredefinedFee trip = screen.office
+                .catalogue()
+                .add(new AddRequest(
+                        RequestKey.fresh(),
+                        Kit.CLERK,
+                        Kit.fee("Trip", "60.00"),
+                        screen.lab.audience(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new FeeTerms(Optional.of(Kit.cad("100.00")), Optional.empty())));
+        screen.office.charge(new StudentNumber(101), "Trip", "60.00");
+        screen.open(Locale.CANADA, "fees-bill").setParameter(null, trip.id().toString());
+        click("to-students");
+
+        assertThat(AssessScreen.nameOf(0)).contains("limit 100.00 a year: 60.00 charged, 40.00 left");
+        assertThat(AssessScreen.student(0).isEnabled()).isFalse();
+        assertThat(text("assess-total")).isEqualTo("2 of 3 students, 120.00 CAD in total");
+        click("charge");
+        assertThat(screen.requests().get(1).except()).isEmpty();
+        assertThat(screen.charges()).hasSize(3);
+        assertThat(text("assess-left-out")).isEqualTo("1 student already had it and was skipped.");
     }
 
     @Test

@@ -22,22 +22,29 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.Every;
+import org.openadmin.fees.api.billing.FeePeriod;
+import org.openadmin.fees.api.billing.FeeTerms;
 import org.openadmin.fees.api.billing.Instalments;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.ui.internal.Screens;
+import org.openadmin.fees.ui.internal.components.DateField;
 
 /** The form in which a fee is added or duplicated. */
 class PredefinedFeeDialogTest {
+
+    private static final FeePeriod YEAR = new FeePeriod(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 6, 30));
 
     @RegisterExtension
     final PredefinedFeesScreen screen = new PredefinedFeesScreen();
@@ -82,6 +89,37 @@ class PredefinedFeeDialogTest {
         assertThat(kept.parts()).contains(new Instalments(4, Every.MONTH));
         Screens.cellButton("fee-grid", 0, "actions", "copy-" + kept.id()).click();
         assertThat(find(IntegerField.class, "fee-parts").getValue()).isEqualTo(4);
+    }
+
+    @Test
+    void aFeeHasALimitAndAPeriod() {
+        screen.open(Locale.CANADA, "fees-bill");
+        click("add-first-fee");
+        type("fee-name", "Bus");
+        type("fee-amount", "60");
+        type("fee-limit", "59.99");
+        click("keep-fee");
+        assertThat(error("fee-limit"))
+                .isEqualTo("The limit is less than the price of one charge, 60.00, so nobody could be charged.");
+        type("fee-limit", "lots");
+        click("keep-fee");
+        assertThat(error("fee-limit")).isNotEmpty();
+        type("fee-limit", "150");
+        LocatorJ._setValue(find(DateField.class, "fee-first-day"), YEAR.first());
+        click("keep-fee");
+        assertThat(error("fee-last-day")).isEqualTo("Choose the first and the last day, or leave both blank.");
+        LocatorJ._setValue(find(DateField.class, "fee-last-day"), YEAR.first().minusDays(1));
+        click("keep-fee");
+        assertThat(error("fee-last-day")).startsWith("The last day").endsWith("is before the first.");
+        assertThat(screen.office.catalogue().list()).isEmpty();
+        LocatorJ._setValue(find(DateField.class, "fee-last-day"), YEAR.last());
+        click("keep-fee");
+
+        PredefinedFee kept = screen.onlyFee();
+        assertThat(kept.terms()).isEqualTo(new FeeTerms(Optional.of(cad("150.00")), Optional.of(YEAR)));
+        Screens.cellButton("fee-grid", 0, "actions", "copy-" + kept.id()).click();
+        assertThat(find(TextField.class, "fee-limit").getValue()).isEqualTo("150.00");
+        assertThat(find(DateField.class, "fee-last-day").getValue()).isEqualTo(YEAR.last());
     }
 
     @Test
