@@ -27,6 +27,7 @@ public final class InvalidInputException extends FeesException {
         PARTS("number of parts"),
         YEAR_LIMIT("yearly limit"),
         PERIOD("period"),
+        JOINED("day of joining"),
         QUANTITY("quantity"),
         METHOD("method"),
         REFERENCE("reference"),
@@ -166,6 +167,9 @@ public final class InvalidInputException extends FeesException {
         }
         if (field == Field.YEAR_LIMIT && problem == Problem.OUT_OF_RANGE) {
             return "is less than the price of one charge, which is {0}";
+        }
+        if (field == Field.JOINED && problem == Problem.OUT_OF_SEQUENCE) {
+            return "is after the last day that the fee is for";
         }
         if (field == Field.PERIOD && problem == Problem.OUT_OF_SEQUENCE) {
             return "ends before it begins";

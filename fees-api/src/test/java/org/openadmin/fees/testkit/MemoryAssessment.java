@@ -25,6 +25,7 @@ import org.openadmin.fees.api.billing.AssessmentRequest;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Fee;
 import org.openadmin.fees.api.billing.FeeAssessment;
+import org.openadmin.fees.api.billing.FeePeriod;
 import org.openadmin.fees.api.billing.NobodyToChargeException;
 import org.openadmin.fees.api.billing.PostedAssessment;
 import org.openadmin.fees.api.billing.PredefinedFee;
@@ -174,7 +175,8 @@ final class MemoryAssessment implements FeeAssessment {
                 draft.date(),
                 draft.audience(),
                 draft.due().map(due -> due.of(draft.date())),
-                draft.follows());
+                draft.follows(),
+                draft.period());
         return audit.attempt(command, () -> {
             request.actor().require(Role.BILL);
             return calls.command(request, request.key(), meaning, Assessment.class, () -> {
@@ -251,6 +253,11 @@ final class MemoryAssessment implements FeeAssessment {
                 .subtotal(subtotal);
         taxes.forEach(row::tax);
         return row;
+    }
+
+    /** The days that its charges are for. */
+    Optional<FeePeriod> period(AssessmentDraft draft) {
+        return draft.period(draft.predefined().flatMap(catalogue::find));
     }
 
     /** The date of an assessment. */

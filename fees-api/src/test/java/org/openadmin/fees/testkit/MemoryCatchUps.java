@@ -18,14 +18,19 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Assessment;
+import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.AssessmentRequest;
 import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.FeePeriod;
+import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.catchup.CatchUpNotPossibleException;
 import org.openadmin.fees.api.catchup.CatchUpNotPossibleException.Problem;
 import org.openadmin.fees.api.catchup.CatchUpPreview;
 import org.openadmin.fees.api.catchup.CatchUpPreview.Joined;
 import org.openadmin.fees.api.catchup.CatchUpPreview.Left;
+import org.openadmin.fees.api.catchup.CatchUpTerms;
 import org.openadmin.fees.api.catchup.CatchUps;
 import org.openadmin.fees.api.catchup.DismissRequest;
 import org.openadmin.fees.api.catchup.GroupChange;
@@ -90,7 +95,9 @@ final class MemoryCatchUps implements CatchUps {
 
     private Optional<GroupChange> change(BatchNumber batch, AssessmentRequest request) {
         try {
-            return Optional.of(preview(batch, request, request.draft().date()).change());
+            return Optional.of(
+                    preview(batch, request, CatchUpTerms.on(request.draft().date()))
+                            .change());
         } catch (UnknownGroupValueException | UnknownProfileException gone) {
             return Optional.empty();
         }
@@ -105,8 +112,9 @@ final class MemoryCatchUps implements CatchUps {
     }
 
     @Override
-    public CatchUpPreview preview(Actor reader, BatchNumber batch, LocalDate day) {
+    public CatchUpPreview preview(Actor reader, BatchNumber batch, CatchUpTerms terms) {
         reader.require(Role.VIEW);
+        LocalDate day = terms.date();
         calls.query(CatchUps.class);
         AssessmentRequest request = Optional.ofNullable(assessments.requests().get(batch))
                 .orElseThrow(() -> new UnknownBatchException(batch));
@@ -118,10 +126,17 @@ final class MemoryCatchUps implements CatchUps {
         if (posted(batch).isEmpty()) {
             throw new CatchUpNotPossibleException(Problem.UNDONE, made);
         }
-        return preview(batch, request, day);
+        return preview(batch, request, terms);
     }
 
-    private CatchUpPreview preview(BatchNumber batch, AssessmentRequest request, LocalDate day) {
+    private CatchUpPreview preview(BatchNumber batch, AssessmentRequest request, CatchUpTerms terms) {
+        LocalDate day = terms.date();
+        AssessmentDraft first = first(request).draft();
+        Optional<FeePeriod> period = assessments.period(first);
+        Optional<FeePeriod> charged = period.map(terms::charged);
+        Price whole = assessments.price(first.fee(), day);
+        Fee fee = charged.map(days -> period.get().share(days).of(first.fee(), whole))
+                .orElse(first.fee());
         Assessment made = assessments.find(Kit.VIEWER, batch).orElseThrow().assessment();
         List<Student> members = members(request);
         return new CatchUpPreview(
@@ -129,11 +144,21 @@ final class MemoryCatchUps implements CatchUps {
                 request.draft().audience(),
                 day,
                 request.draft().predefined(),
-                request.draft().fee(),
-                assessments.price(request.draft().fee(), day),
+                period,
+                charged,
+                whole,
+                fee,
+                assessments.price(fee, day),
                 made.due().isBefore(day) ? day.plusDays(settings.get().dueDays()) : made.due(),
                 isOfNamedStudents(request) ? List.of() : joined(batch, made, request, members, day),
                 left(batch, members));
+    }
+
+    private AssessmentRequest first(AssessmentRequest request) {
+        return request.draft()
+                .follows()
+                .map(each -> first(assessments.requests().get(each)))
+                .orElse(request);
     }
 
     private List<Student> members(AssessmentRequest request) {

@@ -17,6 +17,7 @@ import org.openadmin.fees.api.students.Audience;
  * @param audience the students
  * @param due when the charges are due; empty for the choice of the predefined fee, or else the school's usual number of days
  * @param follows the assessment that these charges complete, for students who joined its group later; empty for one of its own
+ * @param period the days that the charges are for; empty for those of the predefined fee
  */
 public record AssessmentDraft(
         Optional<PredefinedFeeId> predefined,
@@ -24,7 +25,8 @@ public record AssessmentDraft(
         LocalDate date,
         Audience audience,
         Optional<Due> due,
-        Optional<BatchNumber> follows) {
+        Optional<BatchNumber> follows,
+        Optional<FeePeriod> period) {
 
     /**
      * @throws InvalidInputException if the date is out of range
@@ -36,6 +38,7 @@ public record AssessmentDraft(
         Dates.require(date);
         Objects.requireNonNull(audience, "audience");
         Objects.requireNonNull(follows, "follows");
+        Objects.requireNonNull(period, "period");
         for (Due given : due.stream().toList()) {
             given.of(date);
         }
@@ -44,12 +47,17 @@ public record AssessmentDraft(
     /** A draft of an assessment of its own. */
     public AssessmentDraft(
             Optional<PredefinedFeeId> predefined, Fee fee, LocalDate date, Audience audience, Optional<Due> due) {
-        this(predefined, fee, date, audience, due, Optional.empty());
+        this(predefined, fee, date, audience, due, Optional.empty(), Optional.empty());
     }
 
     /** A draft whose charges are due as the predefined fee or the school's usual number of days has it. */
     public AssessmentDraft(Optional<PredefinedFeeId> predefined, Fee fee, LocalDate date, Audience audience) {
         this(predefined, fee, date, audience, Optional.empty());
+    }
+
+    /** The days that the charges are for, if any in particular. */
+    public Optional<FeePeriod> period(Optional<PredefinedFee> stored) {
+        return period.or(() -> stored.flatMap(fee -> fee.terms().period()));
     }
 
     /**

@@ -31,6 +31,27 @@ public record DayShare(int days, int of) {
         return Money.of(share, amount.currency());
     }
 
+    /**
+     * A fee of this share of the price of another one, without a discount: its amount is the share of what that costs after discount, before tax
+     * unless the amount includes the taxes. At least the smallest amount of the currency.
+     *
+     * @param price the price of the whole fee
+     */
+    public Fee of(Fee fee, Price price) {
+        if (isWhole()) {
+            return fee;
+        }
+        Money amount = of(fee.taxesIncluded() ? price.total() : price.subtotal());
+        Money smallest = Money.of(BigDecimal.ONE.movePointLeft(amount.amount().scale()), amount.currency());
+        return new Fee(
+                fee.name(),
+                fee.description(),
+                amount.isPositive() ? amount : smallest,
+                new Discount.Percent(BigDecimal.ZERO),
+                fee.taxes(),
+                fee.taxesIncluded());
+    }
+
     /** What is left of an amount without this share, so that both add up to it. */
     public Money restOf(Money amount) {
         return amount.minus(of(amount));

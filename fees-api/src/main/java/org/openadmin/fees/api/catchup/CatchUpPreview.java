@@ -18,8 +18,10 @@ import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.AssessmentRequest;
 import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.DayShare;
 import org.openadmin.fees.api.billing.Due;
 import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.FeePeriod;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
@@ -34,6 +36,9 @@ import org.openadmin.fees.api.students.Student;
  * @param audience the group that it charged
  * @param date the date of the charges and corrections
  * @param predefined the predefined fee that was charged, if any
+ * @param period the days that the fee is for, as they were when the assessment was made; empty if it is for none in particular
+ * @param charged those of them that a student who has joined is charged for
+ * @param whole the price of all of them
  * @param fee what a student who has joined is charged
  * @param each the price of one such charge
  * @param due its due date: that of the assessment if it has not passed, or else after the school's usual number of days
@@ -45,6 +50,9 @@ public record CatchUpPreview(
         Audience audience,
         LocalDate date,
         Optional<PredefinedFeeId> predefined,
+        Optional<FeePeriod> period,
+        Optional<FeePeriod> charged,
+        Price whole,
         Fee fee,
         Price each,
         LocalDate due,
@@ -77,6 +85,11 @@ public record CatchUpPreview(
         left = List.copyOf(left);
     }
 
+    /** How much of the period is charged; empty if all of it is, or if there is none. */
+    public Optional<DayShare> share() {
+        return period.flatMap(all -> charged.map(all::share)).filter(days -> !days.isWhole());
+    }
+
     /** How many have joined and how many have left; those who were left out do not count. */
     public GroupChange change() {
         return new GroupChange(
@@ -95,7 +108,7 @@ public record CatchUpPreview(
                 GroupKind.STUDENT,
                 students.stream().sorted().map(StudentNumber::toString).toList());
         AssessmentDraft draft = new AssessmentDraft(
-                predefined, fee, date, named, Optional.of(new Due.On(due)), Optional.of(assessment.batch()));
+                predefined, fee, date, named, Optional.of(new Due.On(due)), Optional.of(assessment.batch()), charged);
         Set<StudentNumber> again = joined.stream()
                 .filter(each -> each.chargedBefore().isPresent())
                 .map(each -> each.student().number())

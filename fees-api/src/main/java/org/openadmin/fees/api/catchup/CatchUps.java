@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
+import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.billing.BatchNumber;
@@ -32,7 +33,8 @@ public interface CatchUps {
     List<GroupChange> changes(Actor reader, LocalDate day);
 
     /**
-     * Returns who has joined and who has left. Stores nothing. Requires any fees role.
+     * Returns who has joined and who has left. Stores nothing. If the fee is for a period, those who have joined are charged for the days
+     * from this day to its end. Requires any fees role.
      *
      * @param day the date of the charges and corrections, in the school year of the assessment
      * @throws NotAllowedException if the reader has no fees role
@@ -43,7 +45,16 @@ public interface CatchUps {
      * @throws UnknownTaxException if a tax of the fee is no longer configured
      * @throws DateNotAllowedException if the day is in a closed month
      */
-    CatchUpPreview preview(Actor reader, BatchNumber batch, LocalDate day);
+    default CatchUpPreview preview(Actor reader, BatchNumber batch, LocalDate day) {
+        return preview(reader, batch, CatchUpTerms.on(day));
+    }
+
+    /**
+     * The same, with a price by days or in full.
+     *
+     * @throws InvalidInputException if the day of joining is after the last day that the fee is for
+     */
+    CatchUpPreview preview(Actor reader, BatchNumber batch, CatchUpTerms terms);
 
     /**
      * Records that these students are not to be charged although they are in the group, so that they no longer count as joined. Those who

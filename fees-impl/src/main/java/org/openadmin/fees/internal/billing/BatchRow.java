@@ -12,6 +12,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.BatchNumber;
+import org.openadmin.fees.api.billing.FeePeriod;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.persistence.RequestedRow;
@@ -79,7 +80,8 @@ class BatchRow extends RequestedRow {
                 && date.equals(draft.date())
                 && draft.due().map(given -> given.of(date).equals(due())).orElse(true)
                 && audience.equals(Audiences.text(draft.audience()))
-                && Optional.ofNullable(follows).map(BatchNumber::new).equals(draft.follows());
+                && Optional.ofNullable(follows).map(BatchNumber::new).equals(draft.follows())
+                && (draft.period().isEmpty() || draft.period().equals(period()));
     }
 
     Audience audience() {
@@ -88,6 +90,10 @@ class BatchRow extends RequestedRow {
 
     boolean isOfNamedStudents() {
         return audience() instanceof Audience.Group group && group.kind() == GroupKind.STUDENT;
+    }
+
+    Optional<FeePeriod> period() {
+        return FeePeriod.of(Optional.ofNullable(periodFirst), Optional.ofNullable(periodLast));
     }
 
     private LocalDate due() {

@@ -18,14 +18,17 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.Fee;
+import org.openadmin.fees.api.billing.FeePeriod;
 import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.billing.Price;
 import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.catchup.CatchUpNotPossibleException;
 import org.openadmin.fees.api.catchup.CatchUpNotPossibleException.Problem;
 import org.openadmin.fees.api.catchup.CatchUpPreview;
 import org.openadmin.fees.api.catchup.CatchUpPreview.Joined;
 import org.openadmin.fees.api.catchup.CatchUpPreview.Left;
+import org.openadmin.fees.api.catchup.CatchUpTerms;
 import org.openadmin.fees.api.catchup.CatchUps;
 import org.openadmin.fees.api.catchup.DismissRequest;
 import org.openadmin.fees.api.catchup.GroupChange;
@@ -94,8 +97,9 @@ public final class JpaCatchUps implements CatchUps {
     }
 
     @Override
-    public CatchUpPreview preview(Actor reader, BatchNumber batch, LocalDate day) {
+    public CatchUpPreview preview(Actor reader, BatchNumber batch, CatchUpTerms terms) {
         reader.require(Role.VIEW);
+        LocalDate day = terms.date();
         Settings current = settings.current();
         return transactions.read(em -> {
             BatchRow row = row(em, batch);
@@ -108,14 +112,23 @@ public final class JpaCatchUps implements CatchUps {
             if (comparison.isUndone()) {
                 throw new CatchUpNotPossibleException(Problem.UNDONE, assessment);
             }
-            Fee fee = fee(em, row, current);
+            Fee whole = fee(em, row, current);
+            Pricing pricing = new Pricing(current.taxesOn(day));
+            Price price = pricing.price(whole);
+            Optional<FeePeriod> period = first(em, row).period();
+            Optional<FeePeriod> charged = period.map(terms::charged);
+            Fee fee = charged.map(days -> period.get().share(days).of(whole, price))
+                    .orElse(whole);
             return new CatchUpPreview(
                     assessment,
                     row.audience(),
                     day,
                     Optional.ofNullable(row.predefined).map(PredefinedFeeId::new),
+                    period,
+                    charged,
+                    price,
                     fee,
-                    new Pricing(current.taxesOn(day)).price(fee),
+                    pricing.price(fee),
                     assessment.due().isBefore(day) ? day.plusDays(current.dueDays()) : assessment.due(),
                     comparison.joined(),
                     comparison.left());
@@ -128,6 +141,15 @@ public final class JpaCatchUps implements CatchUps {
                 .map(PredefinedFee::fee)
                 .or(() -> new CatchUpQueries(em, current.currency()).fee(new BatchNumber(row.id)))
                 .orElseThrow(() -> new IllegalStateException("Assessment " + row.id + " has no charges"));
+    }
+
+    /** The assessment that this one completes, and that one in its turn: its charges are for the whole period. */
+    private static BatchRow first(EntityManager em, BatchRow row) {
+        BatchRow first = row;
+        while (first.follows != null) {
+            first = em.find(BatchRow.class, first.follows);
+        }
+        return first;
     }
 
     private static BatchRow row(EntityManager em, BatchNumber batch) {

@@ -198,7 +198,7 @@ public final class JpaFeeAssessment implements FeeAssessment {
                 students.size(),
                 alreadyCharged,
                 overLimit,
-                stored.flatMap(fee -> fee.terms().period()),
+                draft.period(stored),
                 now);
         dismiss(em, batch, request, group, now);
         closed.requireStillOpen(draft.date());

@@ -16,9 +16,11 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.Assessment;
 import org.openadmin.fees.api.billing.FeeAssessment;
+import org.openadmin.fees.api.billing.FeePeriod;
 import org.openadmin.fees.api.catchup.CatchUpPreview;
 import org.openadmin.fees.api.catchup.CatchUpPreview.Joined;
 import org.openadmin.fees.api.catchup.CatchUpPreview.Left;
+import org.openadmin.fees.api.catchup.CatchUpTerms;
 import org.openadmin.fees.api.catchup.CatchUps;
 import org.openadmin.fees.api.catchup.DismissRequest;
 import org.openadmin.fees.api.catchup.GroupChange;
@@ -66,6 +68,20 @@ public final class CatchUpCommand extends ShellCommand {
     @Option(name = "--date", description = "The date of the charges and corrections; today by default")
     String date;
 
+    @Option(
+            name = "--joined-on",
+            description =
+                    "The first day that is charged to those who have joined, of a fee with a period; --date by default")
+    String joinedOn;
+
+    @Option(
+            name = "--pro-rata",
+            description = "Charges those who have joined by days, as a fee with a period is by default")
+    boolean proRata;
+
+    @Option(name = "--full", description = "Charges those who have joined the full price, not by days")
+    boolean full;
+
     @Option(name = "--reason", description = "The reason, saved with each reversal")
     String reason;
 
@@ -101,12 +117,19 @@ public final class CatchUpCommand extends ShellCommand {
     @Override
     void run(List<String> arguments, Output out) {
         LocalDate day = date == null ? today() : date(date);
+        if (full && (proRata || joinedOn != null)) {
+            throw new UsageException("usage.catchup.full");
+        }
         if (arguments.isEmpty()) {
             list(day, out);
             return;
         }
         CatchUpPreview preview =
-                require(catchUps).preview(actor(), OptionValues.batch(Arguments.one("batch", arguments)), day);
+                require(catchUps).preview(actor(), OptionValues.batch(Arguments.one("batch", arguments)), terms(day));
+        if (preview.period().isEmpty() && (full || proRata || joinedOn != null)) {
+            throw new UsageException(
+                    "usage.catchup.no-period", preview.assessment().batch());
+        }
         List<StudentNumber> joiners =
                 preview.joined().stream().map(each -> each.student().number()).toList();
         Set<StudentNumber> joined = named(
@@ -141,6 +164,10 @@ public final class CatchUpCommand extends ShellCommand {
                             reason == null ? "" : reason));
             out.line(message("catchup.left-out", message("student.count", dismissed.size())));
         }
+    }
+
+    private CatchUpTerms terms(LocalDate day) {
+        return new CatchUpTerms(day, Optional.ofNullable(joinedOn).map(this::date), full);
     }
 
     private void list(LocalDate day, Output out) {
@@ -209,6 +236,7 @@ public final class CatchUpCommand extends ShellCommand {
                 done.total(),
                 done.alreadyCharged()));
         out.line(message("assess.due", done.due()));
+        share(preview, out);
     }
 
     private void cancel(CatchUpPreview preview, Set<StudentNumber> students, Output out) {
@@ -248,9 +276,24 @@ public final class CatchUpCommand extends ShellCommand {
                     preview.left().stream().map(each -> row(each, left)).toList(),
                     out);
         }
+        share(preview, out);
         GroupChange change = preview.change();
         out.line(message(
                 "catchup.count", change.joined(), change.left(), preview.each().total(), preview.due()));
+    }
+
+    /** The days that are charged, if these are not all. */
+    private void share(CatchUpPreview preview, Output out) {
+        preview.share().ifPresent(share -> {
+            FeePeriod charged = preview.charged().orElseThrow();
+            out.line(message(
+                    "catchup.share",
+                    share.days(),
+                    share.of(),
+                    charged.first(),
+                    charged.last(),
+                    preview.whole().total()));
+        });
     }
 
     private List<Object> row(Joined each, CatchUpPreview preview, Set<StudentNumber> charged) {

@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openadmin.fees.testkit.Kit.cad;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.AssessmentDraft;
+import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
+import org.openadmin.fees.api.billing.FeePeriod;
+import org.openadmin.fees.api.billing.FeeTerms;
+import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.testkit.Kit;
@@ -104,6 +112,44 @@ class CatchUpCommandTest {
                 .hasMessageContaining("is of another school year");
         assertThatThrownBy(() -> command("--charge", "all").execute()).hasMessageContaining("batch");
         assertThatThrownBy(() -> command("7").execute()).hasMessageContaining("7");
+    }
+
+    @Test
+    void whoJoinsAFeeWithAPeriodIsChargedByDays() throws Exception {
+        FeePeriod year = new FeePeriod(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 6, 30));
+        PredefinedFee bus = office.catalogue()
+                .add(new AddRequest(
+                        RequestKey.fresh(),
+                        Kit.CLERK,
+                        Kit.fee("Bus", "150.00"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new FeeTerms(Optional.empty(), Optional.of(year))));
+        office.assessment()
+                .post(Kit.assessing(new AssessmentDraft(
+                        Optional.of(bus.id()), bus.fee(), Kit.DAY, Audience.Group.parse(GroupKind.HOMEROOM, "9A"))));
+        StudentNumber late = office.enrol(103, "Zaki", "Omar", "9", "9A");
+
+        command("2", "--date", "2027-01-30").execute();
+        assertThat(console.text())
+                .contains("152 of 303 days, 2027-01-30 to 2027-06-30; all of them are 150.00 CAD")
+                .contains("a new charge would be 75.25 CAD");
+        console.clear();
+        command("2", "--joined-on", "2027-06-30", "--dry-run").execute();
+        assertThat(console.text()).contains("1 of 303 days", "a new charge would be 0.50 CAD");
+        assertThatThrownBy(() -> command("2", "--joined-on", "2027-07-01").execute())
+                .hasMessageContaining("is after the last day that the fee is for");
+        assertThatThrownBy(() ->
+                        command("2", "--full", "--joined-on", "2027-01-30").execute())
+                .hasMessageContaining("With --full, leave out");
+        assertThatThrownBy(() -> command("1", "--pro-rata").execute()).hasMessageContaining("has no period");
+        console.clear();
+        command("2", "--full").execute();
+        assertThat(console.text()).contains("a new charge would be 150.00 CAD").doesNotContain("of 303 days");
+
+        command("2", "--charge", "103", "--joined-on", "2027-01-30").execute();
+        assertThat(office.accounts().balance(late).balance()).isEqualTo(cad("75.25"));
     }
 
     private CatchUpCommand command(String... words) {

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.OptionalParameter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.FeesException;
@@ -20,6 +21,7 @@ import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.UnknownBatchException;
 import org.openadmin.fees.api.catchup.CatchUpPreview;
+import org.openadmin.fees.api.catchup.CatchUpTerms;
 import org.openadmin.fees.api.catchup.CatchUps;
 import org.openadmin.fees.api.catchup.GroupChange;
 import org.openadmin.fees.api.corrections.Corrections;
@@ -101,7 +103,7 @@ public final class CatchUpView extends VerticalLayout implements HasUrlParameter
             return;
         }
         try {
-            show(new BatchNumber(Long.parseLong(number)));
+            show(new BatchNumber(Long.parseLong(number)), Optional.empty());
         } catch (NumberFormatException e) {
             notice.showProblem(context.text("catchup.unknown", number));
             list();
@@ -136,18 +138,28 @@ public final class CatchUpView extends VerticalLayout implements HasUrlParameter
         }
     }
 
-    private void show(BatchNumber batch) {
+    /** @param chosen how those who have joined are charged; empty for the usual way */
+    private void show(BatchNumber batch, Optional<CatchUpTerms> chosen) {
         place.removeAll();
         working.end();
         Anchor back = Styles.id("catch-up-back", new Anchor(Routes.CATCH_UP, context.text("catchup.back")));
         try {
-            CatchUpPreview preview = catchUps.preview(context.actor(), batch, day(batch));
+            CatchUpTerms terms = chosen.orElseGet(() -> CatchUpTerms.on(day(batch)));
+            CatchUpPreview preview = catchUps.preview(context.actor(), batch, terms);
             place.add(
                     Styles.id("catch-up-of", new Paragraph(sentence(preview))),
-                    new ChangedGroup(context, catchUps, assessment, corrections, preview, what -> {
-                        show(batch);
-                        notice.showSuccess(what);
-                    }));
+                    new ChangedGroup(
+                            context,
+                            catchUps,
+                            assessment,
+                            corrections,
+                            preview,
+                            terms,
+                            what -> {
+                                show(batch, Optional.of(terms));
+                                notice.showSuccess(what);
+                            },
+                            other -> show(batch, Optional.of(other))));
         } catch (FeesException e) {
             notice.showProblem(context.errors().of(e));
         }

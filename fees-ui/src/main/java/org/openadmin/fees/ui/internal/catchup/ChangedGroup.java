@@ -11,10 +11,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.DayShare;
 import org.openadmin.fees.api.billing.FeeAssessment;
+import org.openadmin.fees.api.billing.FeePeriod;
 import org.openadmin.fees.api.catchup.CatchUpPreview;
 import org.openadmin.fees.api.catchup.CatchUpPreview.Joined;
 import org.openadmin.fees.api.catchup.CatchUpPreview.Left;
+import org.openadmin.fees.api.catchup.CatchUpTerms;
 import org.openadmin.fees.api.catchup.CatchUps;
 import org.openadmin.fees.api.catchup.DismissRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
@@ -41,14 +44,20 @@ final class ChangedGroup extends VerticalLayout {
     private final Button leaveOut;
     private final Button cancel;
 
-    /** @param done shows what was done */
+    /**
+     * @param terms how those who have joined are charged
+     * @param done shows what was done
+     * @param again compares the group again, with other terms
+     */
     ChangedGroup(
             UserContext context,
             CatchUps catchUps,
             FeeAssessment assessment,
             Corrections corrections,
             CatchUpPreview preview,
-            Consumer<String> done) {
+            CatchUpTerms terms,
+            Consumer<String> done,
+            Consumer<CatchUpTerms> again) {
         this.context = context;
         this.catchUps = catchUps;
         this.assessment = assessment;
@@ -66,13 +75,9 @@ final class ChangedGroup extends VerticalLayout {
         add(Styles.heading(
                 new H3(context.text("catchup.joined", preview.joined().size()))));
         if (!preview.joined().isEmpty()) {
-            add(
-                    Styles.secondaryText(new Paragraph(context.text(
-                            "catchup.joined.lead",
-                            context.format(preview.each().total()),
-                            context.format(preview.due())))),
-                    joined,
-                    Styles.row(charge, leaveOut));
+            add(Styles.secondaryText(Styles.id("catch-up-price", new Paragraph(lead()))));
+            preview.period().ifPresent(period -> add(new JoiningTerms(context, period, terms, again)));
+            add(joined, Styles.row(charge, leaveOut));
         }
         add(Styles.heading(new H3(context.text("catchup.left", preview.left().size()))));
         if (!preview.left().isEmpty()) {
@@ -85,6 +90,24 @@ final class ChangedGroup extends VerticalLayout {
                         .map(each -> each.student().number())
                         .collect(Collectors.toSet()));
         left.show(preview.left(), Set.of());
+    }
+
+    private String lead() {
+        String each = context.text(
+                "catchup.joined.lead", context.format(preview.each().total()), context.format(preview.due()));
+        return preview.share().map(share -> each + " " + share(share)).orElse(each);
+    }
+
+    /** For example: That is 152 of 303 days, from Jan. 30, 2027 to Jun. 30, 2027; all of them would be 150.00. */
+    private String share(DayShare share) {
+        FeePeriod charged = preview.charged().orElseThrow();
+        return context.text(
+                "catchup.share",
+                share.days(),
+                share.of(),
+                context.format(charged.first()),
+                context.format(charged.last()),
+                context.format(preview.whole().total()));
     }
 
     private static Button button(String id, Runnable act) {
@@ -172,11 +195,13 @@ final class ChangedGroup extends VerticalLayout {
                 context.format(each),
                 context.format(each.times(students.size())),
                 context.format(preview.due()));
+        String sentence =
+                preview.share().map(share -> what + " " + share(share)).orElse(what);
         new ReasonDialog(
                         context,
                         "catch-up",
                         charge.getText(),
-                        what,
+                        sentence,
                         Optional.empty(),
                         (key, reason) -> context.text(
                                 "catchup.charged",

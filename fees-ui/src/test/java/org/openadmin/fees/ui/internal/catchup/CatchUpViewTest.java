@@ -15,18 +15,28 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.billing.AssessmentDraft;
 import org.openadmin.fees.api.billing.AssessmentRequest;
+import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
+import org.openadmin.fees.api.billing.FeePeriod;
+import org.openadmin.fees.api.billing.FeeTerms;
+import org.openadmin.fees.api.billing.PredefinedFee;
 import org.openadmin.fees.api.students.Audience;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.ui.internal.Screens;
+import org.openadmin.fees.ui.internal.components.DateField;
 
 /** The page of changed groups in a simulated browser: in homeroom 9A, Amar has joined and Max has left. */
 class CatchUpViewTest {
@@ -98,6 +108,59 @@ class CatchUpViewTest {
         assertThat(notice()).contains("1 student charged.");
         assertThat(office.accounts().balance(joiner).balance()).isEqualTo(cad("40.00"));
         assertThat(shows(Button.class, "catch-up-charge")).isFalse();
+    }
+
+    @Test
+    void whoJoinsAFeeWithAPeriodIsChargedByDaysOrInFull() {
+        assertThat(busForAYear()).isEqualTo(2);
+        StudentNumber late = office.enrol(103, "Zaki", "Omar", "9", "9A");
+        open("2", Locale.CANADA, "fees-bill");
+        assertThat(text("catch-up-price"))
+                .contains(
+                        "Each would be charged 146.53",
+                        "That is for 296 of 303 days, from Sep. 8, 2026 to Jun. 30, 2027")
+                .contains("all of them are 150.00");
+
+        LocatorJ._setValue(find(DateField.class, "catch-up-joined-on"), LocalDate.of(2027, 7, 1));
+        assertThat(find(DateField.class, "catch-up-joined-on").getErrorMessage())
+                .contains("is after the last day that the fee is for");
+        LocatorJ._setValue(find(DateField.class, "catch-up-joined-on"), LocalDate.of(2027, 1, 30));
+        assertThat(text("catch-up-price")).contains("charged 75.25", "152 of 303 days");
+        full(true);
+        assertThat(text("catch-up-price")).contains("charged 150.00").doesNotContain("days");
+        assertThat(find(DateField.class, "catch-up-joined-on").isEnabled()).isFalse();
+        full(false);
+        click("catch-up-charge");
+        assertThat(find(Dialog.class, "catch-up-dialog").getElement().getTextRecursively())
+                .contains("75.25 each", "152 of 303 days");
+        click("catch-up-apply");
+
+        assertThat(notice()).contains("1 student charged.");
+        assertThat(office.accounts().balance(late).balance()).isEqualTo(cad("75.25"));
+    }
+
+    /** Charges a fee for 303 days to homeroom 9A. */
+    private long busForAYear() {
+        FeePeriod year = new FeePeriod(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 6, 30));
+        PredefinedFee bus = office.catalogue()
+                .add(new AddRequest(
+                        RequestKey.fresh(),
+                        Kit.CLERK,
+                        Kit.fee("Bus", "150.00"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new FeeTerms(Optional.empty(), Optional.of(year))));
+        return office.assessment()
+                .post(Kit.assessing(new AssessmentDraft(
+                        Optional.of(bus.id()), bus.fee(), Kit.DAY, Audience.Group.parse(GroupKind.HOMEROOM, "9A"))))
+                .batch()
+                .value();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void full(boolean chosen) {
+        LocatorJ._setValue((RadioButtonGroup<Boolean>) find(RadioButtonGroup.class, "catch-up-full"), chosen);
     }
 
     @Test
