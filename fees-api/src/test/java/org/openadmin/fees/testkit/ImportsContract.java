@@ -10,7 +10,6 @@ import static org.openadmin.fees.testkit.Kit.TODAY;
 import static org.openadmin.fees.testkit.Kit.VIEWER;
 import static org.openadmin.fees.testkit.Kit.cad;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -18,9 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Page;
@@ -31,7 +28,6 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.UnknownStudentException;
-import org.openadmin.fees.api.accounts.PayCode;
 import org.openadmin.fees.api.audit.AuditEntry;
 import org.openadmin.fees.api.audit.AuditOperation;
 import org.openadmin.fees.api.audit.AuditQuery;
@@ -46,16 +42,13 @@ import org.openadmin.fees.api.imports.ClaimRequest;
 import org.openadmin.fees.api.imports.ImportFile;
 import org.openadmin.fees.api.imports.ImportInUseException;
 import org.openadmin.fees.api.imports.ImportInUseException.Use;
-import org.openadmin.fees.api.imports.ImportKind;
 import org.openadmin.fees.api.imports.ImportLine;
 import org.openadmin.fees.api.imports.ImportLine.Outcome;
 import org.openadmin.fees.api.imports.ImportNumber;
 import org.openadmin.fees.api.imports.ImportPreview;
 import org.openadmin.fees.api.imports.ImportProblem;
 import org.openadmin.fees.api.imports.ImportProblem.Reason;
-import org.openadmin.fees.api.imports.ImportRefusedException;
 import org.openadmin.fees.api.imports.ImportRequest;
-import org.openadmin.fees.api.imports.NotUnclaimedException;
 import org.openadmin.fees.api.imports.PostedImport;
 import org.openadmin.fees.api.imports.SendBackRequest;
 import org.openadmin.fees.api.imports.UnclaimedMoney;
@@ -70,62 +63,11 @@ import org.openadmin.fees.api.payers.PayerKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipt;
 
-/** What {@link org.openadmin.fees.api.imports.Imports} promises. */
-public abstract class ImportsContract extends OfficeContract {
-
-    private static final BankLineNumber NO_LINE = new BankLineNumber(999_999);
-
-    private static ImportFile file(String name, String text) {
-        return new ImportFile(ImportKind.BANK, name, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A file with these lines, each a day, an amount and a text. */
-    private static ImportFile csv(String... lines) {
-        return file("bank.csv", "Date,Amount,Description\n" + String.join("\n", lines) + "\n");
-    }
-
-    /** A line of {@link Kit#DAY} with a text that no other line has. */
-    private static String line(String amount, Object text) {
-        return DAY + "," + amount + "," + text + " "
-                + UUID.randomUUID().toString().replaceAll("[0-9-]", "");
-    }
-
-    private static PayCode code(AccountNumber account) {
-        return PayCode.of(account);
-    }
-
-    private PostedImport post(ImportFile file) {
-        return office.imports().post(new ImportRequest(RequestKey.fresh(), CASHIER, file, Map.of()));
-    }
-
-    private List<ImportProblem> problems(String text) {
-        ImportFile file = file("wrong.csv", text);
-        List<ImportProblem> problems = office.imports().preview(CASHIER, file).problems();
-        assertThat(refusal(ImportRefusedException.class, () -> post(file)).problems())
-                .isEqualTo(problems);
-        return problems;
-    }
-
-    private UnclaimedMoney unclaimed(PostedImport posted) {
-        return office.imports().unclaimed(CASHIER).stream()
-                .filter(money -> money.number().equals(posted.number()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Receipt claim(BankLineNumber line, AccountNumber account) {
-        return office.imports().claim(new ClaimRequest(RequestKey.fresh(), CASHIER, line, account));
-    }
+/** What {@link org.openadmin.fees.api.imports.Imports} promises about what becomes of a file. */
+public abstract class ImportsContract extends BankFileContract {
 
     private PostedImport undo(PostedImport posted) {
         return office.imports().undo(new UndoImportRequest(RequestKey.fresh(), CASHIER, posted.number(), "wrong file"));
-    }
-
-    private JournalEntry payment(StudentNumber student) {
-        return rows(student).stream()
-                .filter(row -> row.receipt().isPresent())
-                .reduce((one, another) -> another)
-                .orElseThrow();
     }
 
     @Test
@@ -191,18 +133,6 @@ public abstract class ImportsContract extends OfficeContract {
     }
 
     @Test
-    void aCodeWithoutItsHyphenIsASuggestion() {
-        StudentNumber student = student();
-        ImportFile file = csv(line("81.00", "ref " + code(student).toString().replace("-", "")));
-
-        assertThat(office.imports().preview(CASHIER, file).lines())
-                .extracting(ImportLine::outcome)
-                .containsExactly(Outcome.SUGGESTED);
-        post(file);
-        assertThat(office.accounts().balance(student).credit()).isEqualTo(cad("0.00"));
-    }
-
-    @Test
     void anAmountAloneIsASuggestionAndIsNotSelectedByItself() {
         StudentNumber student = student();
         charge(student, "Unusual", "1234.57");
@@ -233,41 +163,6 @@ public abstract class ImportsContract extends OfficeContract {
         assertAccount(student, "0.00", "0.00");
         refusal(UnknownStudentException.class, () -> office.imports()
                 .post(new ImportRequest(RequestKey.fresh(), CASHIER, csv(line("3.00", "none")), Map.of(2, STRANGER))));
-    }
-
-    @Test
-    void twoAccountsThatOweTheSameAreNoSuggestion() {
-        charge(student(), "Twin", "777.77");
-        charge(student(), "Twin", "777.77");
-
-        assertThat(office.imports()
-                        .preview(CASHIER, csv(line("777.77", "no code")))
-                        .lines())
-                .extracting(ImportLine::outcome)
-                .containsExactly(Outcome.UNCLAIMED);
-    }
-
-    @Test
-    void twoCodesOrACodeOfNobodyAreUnclaimed() {
-        assertThat(office.imports()
-                        .preview(
-                                CASHIER,
-                                csv(
-                                        line("5.00", code(student()) + " and " + code(student())),
-                                        line("6.00", code(STRANGER))))
-                        .lines())
-                .extracting(ImportLine::outcome)
-                .containsExactly(Outcome.UNCLAIMED, Outcome.UNCLAIMED);
-    }
-
-    @Test
-    void moneyPaidOutIsLeftOut() {
-        StudentNumber student = student();
-        PostedImport posted =
-                post(csv(line("-12.00", code(student)), line("", code(student)), line("7.00", code(student))));
-
-        assertThat(posted.lines()).isEqualTo(1);
-        assertAccount(student, "-7.00", "0.00");
     }
 
     @Test
@@ -302,94 +197,6 @@ public abstract class ImportsContract extends OfficeContract {
     }
 
     @Test
-    void aTransactionInOfxIsRecognizedByItsId() {
-        StudentNumber student = student();
-        String id = UUID.randomUUID().toString();
-        String transaction = "<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20260908120000[-6:CST]<TRNAMT>12.50<FITID>%s\n"
-                + "<NAME>INTERAC e-Transfer<MEMO>%s &amp; co</STMTTRN>\n";
-        String head = "OFXHEADER:100\nDATA:OFXSGML\nCHARSET:1252\n\n<OFX><BANKACCTFROM><ACCTID>001-7</BANKACCTFROM>";
-        ImportFile file = file("bank.ofx", head + transaction.formatted(id, code(student)) + "</OFX>\n");
-        post(file);
-
-        assertAccount(student, "-12.50", "0.00");
-        assertThat(payment(student).reference()).isEqualTo("INTERAC e-Transfer " + code(student) + " & co");
-        PostedImport more = post(file(
-                "bank2.ofx",
-                head
-                        + transaction.formatted(id, code(student))
-                        + transaction.formatted(id + "b", code(student))
-                        + "</OFX>\n"));
-        assertThat(more.lines()).isEqualTo(1);
-        assertAccount(student, "-25.00", "0.00");
-    }
-
-    @Test
-    void allProblemsAreListedWithLineAndColumnAndNothingIsStored() {
-        StudentNumber student = student();
-        long before = rows(student).size();
-        String code = code(student).toString();
-        assertThat(problems("Date,Amount,Description\n"
-                        + "2026-09-08,1e3," + code + "\n"
-                        + "2026-09-08,5.125," + code + "\n"
-                        + "2026-09-08,-0," + code + "\n"
-                        + "08/09/2026,5.00," + code + "\n"
-                        + "2026-02-30,5.00," + code + "\n"
-                        + "2026-09-08,5.00,=1+1\n"
-                        + "2026-09-08,5.00\n"
-                        + "2026-09-08,100000000," + code + "\n"
-                        + TODAY.plusDays(1) + ",5.00," + code + "\n"
-                        + "2026-09-08,1 000.00," + code + "\n"))
-                .extracting(ImportProblem::line, ImportProblem::column, ImportProblem::reason)
-                .containsExactly(
-                        tuple(2, "Amount", Reason.NOT_AN_AMOUNT),
-                        tuple(3, "Amount", Reason.DECIMALS),
-                        tuple(4, "Amount", Reason.ZERO),
-                        tuple(5, "Date", Reason.NOT_A_DATE),
-                        tuple(6, "Date", Reason.NOT_A_DATE),
-                        tuple(7, "Description", Reason.FORMULA),
-                        tuple(8, "", Reason.CELLS),
-                        tuple(9, "Amount", Reason.TOO_LARGE),
-                        tuple(10, "Date", Reason.FUTURE),
-                        tuple(11, "Amount", Reason.NOT_AN_AMOUNT));
-        assertThat(rows(student)).hasSize((int) before);
-    }
-
-    @Test
-    void anAmountHasTheDecimalSignOfTheConfiguration() {
-        assertThat(problems("Date;Amount;Description\n2026-09-08;12,50;x\n"))
-                .extracting(ImportProblem::reason)
-                .containsExactly(Reason.NOT_AN_AMOUNT);
-    }
-
-    @Test
-    void aFileThatIsNoTableIsRefused() {
-        assertThat(problems("")).extracting(ImportProblem::reason).containsExactly(Reason.EMPTY);
-        assertThat(problems("Day,Sum\n1,2\n"))
-                .extracting(ImportProblem::column, ImportProblem::reason)
-                .containsExactly(
-                        tuple("Date", Reason.NO_COLUMN),
-                        tuple("Amount", Reason.NO_COLUMN),
-                        tuple("Description", Reason.NO_COLUMN));
-        assertThat(problems("Date,Amount,Description\n2026-09-08,5.00,\"x\n"))
-                .extracting(ImportProblem::reason)
-                .contains(Reason.BROKEN);
-        assertThat(problems("<OFX><STMTTRN><TRNAMT>5.00<FITID>1"))
-                .extracting(ImportProblem::reason)
-                .containsExactly(Reason.BROKEN);
-        assertThat(
-                        problems(
-                                "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><OFX>&e;</OFX>"))
-                .extracting(ImportProblem::reason)
-                .containsExactly(Reason.BROKEN);
-        byte[] latin = "Date,Amount,Description\n2026-09-08,5.00,No\u00ebl\n".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(office.imports()
-                        .preview(CASHIER, new ImportFile(ImportKind.BANK, "latin.csv", latin))
-                        .problems())
-                .extracting(ImportProblem::line, ImportProblem::reason)
-                .containsExactly(tuple(2, Reason.ENCODING));
-    }
-
-    @Test
     void theSameRequestHasOneEffect() {
         StudentNumber student = student();
         ImportRequest request =
@@ -402,47 +209,6 @@ public abstract class ImportsContract extends OfficeContract {
         assertAccount(student, "-5.00", "0.00");
         refusal(RequestKeyReusedException.class, () -> office.imports()
                 .post(new ImportRequest(request.key(), CASHIER, csv(line("6.00", code(student))), Map.of())));
-    }
-
-    @Test
-    void unclaimedMoneyIsAssignedOnce() {
-        StudentNumber student = student();
-        ChargeId lab = charge(student, "Lab", "8.00");
-        PostedImport posted = post(csv(line("9.00", "thanks")));
-        BankLineNumber line = unclaimed(posted).line();
-        ClaimRequest request = new ClaimRequest(RequestKey.fresh(), CASHIER, line, student);
-
-        Receipt receipt = office.imports().claim(request);
-
-        assertThat(receipt.received()).isEqualTo(cad("9.00"));
-        assertThat(receipt.date()).isEqualTo(DAY);
-        assertThat(receipt.settled()).extracting(charge -> charge.id()).containsExactly(lab);
-        assertThat(office.imports().claim(request)).isEqualTo(receipt);
-        assertAccount(student, "-1.00", "0.00");
-        assertThat(office.imports().unclaimed(CASHIER))
-                .noneMatch(money -> money.line().equals(line));
-        assertThat(refusal(NotUnclaimedException.class, () -> claim(line, student))
-                        .line())
-                .isEqualTo(line);
-        refusal(RequestKeyReusedException.class, () -> office.imports()
-                .claim(new ClaimRequest(request.key(), CASHIER, line, student())));
-        refusal(NotUnclaimedException.class, () -> claim(NO_LINE, student));
-        refusal(
-                UnknownStudentException.class,
-                () -> claim(unclaimed(post(csv(line("1.00", "x")))).line(), STRANGER));
-    }
-
-    @Test
-    void unclaimedMoneyIsSentBackForAReason() {
-        BankLineNumber line = unclaimed(post(csv(line("9.00", "wrong school")))).line();
-        SendBackRequest request = new SendBackRequest(RequestKey.fresh(), CASHIER, line, "another school");
-
-        office.imports().sendBack(request);
-        office.imports().sendBack(request);
-
-        assertThat(office.imports().unclaimed(CASHIER))
-                .noneMatch(money -> money.line().equals(line));
-        refusal(NotUnclaimedException.class, () -> claim(line, student()));
     }
 
     @Test
@@ -462,7 +228,7 @@ public abstract class ImportsContract extends OfficeContract {
         assertAccount(student, "19.00", "20.00");
         assertThat(newest(student).reverses()).hasValue(payment.id());
         assertThat(newest(student).date()).contains(TODAY);
-        assertThat(office.imports().unclaimed(CASHIER))
+        assertThat(office.claims().unclaimed(CASHIER))
                 .noneMatch(money -> money.number().equals(posted.number()));
         assertThat(refusal(ImportInUseException.class, () -> undo(posted)).use())
                 .isEqualTo(Use.UNDONE);
@@ -528,11 +294,11 @@ public abstract class ImportsContract extends OfficeContract {
                     .post(new ImportRequest(RequestKey.fresh(), actor, file, Map.of())));
             assertNeeds(Role.CASHIER, () -> office.imports()
                     .undo(new UndoImportRequest(RequestKey.fresh(), actor, new ImportNumber(1), "x")));
-            assertNeeds(Role.CASHIER, () -> office.imports()
+            assertNeeds(Role.CASHIER, () -> office.claims()
                     .claim(new ClaimRequest(RequestKey.fresh(), actor, NO_LINE, new StudentNumber(1))));
-            assertNeeds(Role.CASHIER, () -> office.imports()
+            assertNeeds(Role.CASHIER, () -> office.claims()
                     .sendBack(new SendBackRequest(RequestKey.fresh(), actor, NO_LINE, "x")));
-            assertNeeds(Role.CASHIER, () -> office.imports().unclaimed(actor));
+            assertNeeds(Role.CASHIER, () -> office.claims().unclaimed(actor));
             assertNeeds(Role.CASHIER, () -> office.imports().list(actor));
             assertNeeds(Role.CASHIER, () -> office.imports().find(actor, RequestKey.fresh()));
         }

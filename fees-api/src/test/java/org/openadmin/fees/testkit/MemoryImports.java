@@ -1,22 +1,19 @@
 package org.openadmin.fees.testkit;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.DateNotAllowedException;
@@ -26,12 +23,9 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.audit.AuditSubject.Kind;
-import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.imports.AlreadyImportedException;
-import org.openadmin.fees.api.imports.BankLineNumber;
-import org.openadmin.fees.api.imports.ClaimRequest;
 import org.openadmin.fees.api.imports.ImportFile;
 import org.openadmin.fees.api.imports.ImportInUseException;
 import org.openadmin.fees.api.imports.ImportInUseException.Use;
@@ -43,104 +37,58 @@ import org.openadmin.fees.api.imports.ImportProblem;
 import org.openadmin.fees.api.imports.ImportRefusedException;
 import org.openadmin.fees.api.imports.ImportRequest;
 import org.openadmin.fees.api.imports.Imports;
-import org.openadmin.fees.api.imports.NotUnclaimedException;
 import org.openadmin.fees.api.imports.PostedImport;
-import org.openadmin.fees.api.imports.SendBackRequest;
-import org.openadmin.fees.api.imports.UnclaimedMoney;
 import org.openadmin.fees.api.imports.UndoImportRequest;
 import org.openadmin.fees.api.imports.UnknownImportException;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
-import org.openadmin.fees.api.payments.PaymentRequest;
-import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.spi.imports.BankFile;
-import org.openadmin.fees.spi.imports.BankLine;
 import org.openadmin.fees.spi.imports.BankOutcomes;
 import org.openadmin.fees.spi.imports.CsvTable;
-import org.openadmin.fees.spi.imports.Fingerprints;
-import org.openadmin.fees.spi.imports.ImportReference;
-import org.openadmin.fees.spi.imports.WholeCharges;
+import org.openadmin.fees.testkit.MemoryBankLines.Import;
+import org.openadmin.fees.testkit.MemoryBankLines.Line;
 
-/** Imported files and unclaimed money. */
+/** Imported files. */
 final class MemoryImports implements Imports {
 
     private final MemoryLedger ledger;
+    private final MemoryBankLines lines;
     private final MemoryBooks books;
     private final Supplier<List<AccountBalance>> balances;
     private final MemoryCorrections corrections;
     private final MemoryClosings closings;
     private final Supplier<Settings> settings;
-    private final Supplier<Instant> now;
     private final Supplier<LocalDate> today;
     private final ZoneId zone;
     private final MemoryCalls calls;
     private final MemoryAuditLog audit;
-    private final TreeMap<Integer, Import> imports = new TreeMap<>();
-    private final TreeMap<Integer, Line> lines = new TreeMap<>();
 
     MemoryImports(
             MemoryLedger ledger,
+            MemoryBankLines lines,
             MemoryBooks books,
             Supplier<List<AccountBalance>> balances,
             MemoryCorrections corrections,
             MemoryClosings closings,
             Supplier<Settings> settings,
-            Supplier<Instant> now,
             Supplier<LocalDate> today,
             ZoneId zone,
             MemoryCalls calls,
             MemoryAuditLog audit) {
         this.ledger = ledger;
+        this.lines = lines;
         this.books = books;
         this.balances = balances;
         this.corrections = corrections;
         this.closings = closings;
         this.settings = settings;
-        this.now = now;
         this.today = today;
         this.zone = zone;
         this.calls = calls;
         this.audit = audit;
-    }
-
-    private static final class Import {
-
-        private final int number;
-        private final ImportFile file;
-        private final Instant at;
-        private final String by;
-        private boolean undone;
-
-        Import(int number, ImportFile file, Instant at, String by) {
-            this.number = number;
-            this.file = file;
-            this.at = at;
-            this.by = by;
-        }
-    }
-
-    private static final class Line {
-
-        private final int number;
-        private final int of;
-        private final BankLine bank;
-        private final int round;
-        private OptionalLong row = OptionalLong.empty();
-        private OptionalLong claimed = OptionalLong.empty();
-        private boolean sentBack;
-
-        Line(int number, int of, BankLine bank, int round) {
-            this.number = number;
-            this.of = of;
-            this.bank = bank;
-            this.round = round;
-        }
-
-        boolean isOpen() {
-            return row.isEmpty() && claimed.isEmpty() && !sentBack;
-        }
     }
 
     /** The rows of a file whose cells have neither quotation marks nor line breaks. */
@@ -172,11 +120,11 @@ final class MemoryImports implements Imports {
     private ImportPreview preview(ImportFile file, BankFile read) {
         Set<String> known = new HashSet<>();
         Optional<Import> earlier = Optional.empty();
-        for (Line line : lines.values()) {
-            if (!imports.get(line.of).undone
+        for (Line line : lines.lines()) {
+            if (!line.of.undone
                     && read.lines().stream().anyMatch(each -> each.fingerprint().equals(line.bank.fingerprint()))) {
                 known.add(line.bank.fingerprint());
-                earlier = Optional.of(imports.get(line.of));
+                earlier = Optional.of(line.of);
             }
         }
         Map<Money, Optional<AccountNumber>> owing = BankOutcomes.owing(read, balances.get());
@@ -189,7 +137,7 @@ final class MemoryImports implements Imports {
         BankOutcomes outcomes = new BankOutcomes(known, accounts, owing, today.get(), closings.lastDay());
         List<ImportProblem> problems = new ArrayList<>(read.problems());
         problems.addAll(outcomes.problems(read.lines()));
-        Optional<Import> same = imports.values().stream()
+        Optional<Import> same = lines.newestFirst().stream()
                 .filter(each -> !each.undone && each.file.digest().equals(file.digest()))
                 .findFirst();
         Optional<Import> last = earlier;
@@ -200,9 +148,12 @@ final class MemoryImports implements Imports {
                 (known.isEmpty() ? Optional.<Import>empty() : same.or(() -> last)).map(this::posted));
     }
 
+    private PostedImport posted(int number) {
+        return posted(lines.find(number).orElseThrow());
+    }
+
     private PostedImport posted(Import each) {
-        List<Line> all =
-                lines.values().stream().filter(line -> line.of == each.number).toList();
+        List<Line> all = lines.of(each);
         return new PostedImport(
                 new ImportNumber(each.number),
                 each.file.kind(),
@@ -210,7 +161,7 @@ final class MemoryImports implements Imports {
                 all.size(),
                 all.stream().map(line -> line.bank.amount()).reduce(books.zero(), Money::plus),
                 (int) all.stream().filter(line -> line.row.isPresent()).count(),
-                each.undone ? 0 : (int) all.stream().filter(Line::isOpen).count(),
+                (int) all.stream().filter(lines::isOpen).count(),
                 each.at,
                 each.by,
                 each.undone);
@@ -221,12 +172,11 @@ final class MemoryImports implements Imports {
         AuditedCommand command = AuditedCommand.of(request);
         return audit.attempt(command, () -> {
             request.actor().require(Role.CASHIER);
-            return posted(imports.get(
-                    calls.command(request, request.key(), request.file().digest(), Integer.class, () -> {
-                        int number = record(request);
-                        audit.done(command, Kind.IMPORT, number);
-                        return number;
-                    })));
+            return posted(calls.command(request, request.key(), request.file().digest(), Integer.class, () -> {
+                int number = record(request);
+                audit.done(command, Kind.IMPORT, number);
+                return number;
+            }));
         });
     }
 
@@ -243,73 +193,23 @@ final class MemoryImports implements Imports {
                     .orElseGet(() -> new ImportRefusedException(BankFile.nothingReceived()));
         }
         request.accepted().values().forEach(books::requireKnown);
-        int number = imports.isEmpty() ? 1 : imports.lastKey() + 1;
-        Map<Line, AccountNumber> paid = new HashMap<>();
-        List<Line> added = new ArrayList<>();
+        Import added = lines.add(request.file(), request.actor());
+        Map<Line, AccountNumber> paid = new LinkedHashMap<>();
         for (int i = 0; i < preview.lines().size(); i++) {
             ImportLine line = preview.lines().get(i);
-            BankLine bank = read.lines().get(i);
             if (line.outcome().isNew()) {
-                int round = (int) lines.values().stream()
-                        .filter(each -> each.bank.fingerprint().equals(bank.fingerprint()))
-                        .count();
-                Line kept = new Line(lines.isEmpty() ? 1 : lines.lastKey() + 1, number, bank, round);
-                lines.put(kept.number, kept);
-                added.add(kept);
+                Line kept = lines.add(added, read.lines().get(i));
                 (line.outcome() == Outcome.CERTAIN
                                 ? line.account().map(StudentSnapshot::number)
                                 : Optional.ofNullable(request.accepted().get(line.line())))
                         .ifPresent(account -> paid.put(kept, account));
             }
         }
-        imports.put(
-                number,
-                new Import(number, request.file(), now.get(), request.actor().name()));
-        added.stream()
-                .filter(paid::containsKey)
+        paid.keySet().stream()
                 .sorted(Comparator.comparing(line -> line.bank.day()))
-                .forEach(line ->
-                        line.row = OptionalLong.of(receive(line, paid.get(line), line.bank.day(), request.actor())));
-        return number;
-    }
-
-    private long receive(Line line, AccountNumber account, LocalDate day, Actor actor) {
-        Money amount = line.bank.amount();
-        Money worth = amount.plus(books.balance(account).credit());
-        List<Charge> settled = WholeCharges.covered(books.outstanding(account), worth);
-        String reference = ImportReference.of(line.bank.text());
-        long row =
-                ledger.add(JournalRow.of(settled.isEmpty() ? EntryKind.ON_ACCOUNT : EntryKind.PAYMENT, amount.negated())
-                        .student(ledger.student(account).orElseThrow())
-                        .on(day)
-                        .named(MemoryWords.payment(settings.get().locale()))
-                        .about(settled.stream()
-                                .map(Charge::id)
-                                .sorted()
-                                .map(Object::toString)
-                                .collect(Collectors.joining(",")))
-                        .receipt(books.nextReceipt())
-                        .by(settings.get().imports().method(), reference)
-                        .recorded(actor.name(), Optional.of(now.get())));
-        settled.forEach(charge -> ledger.settle(charge.id().value(), OptionalLong.of(row)));
-        RequestKey key = Fingerprints.paymentKey(line.bank.fingerprint(), line.round);
-        audit.done(
-                AuditedCommand.of(new PaymentRequest(
-                        key,
-                        actor,
-                        account,
-                        day,
-                        amount,
-                        Set.of(),
-                        settings.get().imports().method(),
-                        reference)),
-                Kind.RECEIPT,
-                receipt(row).number().value());
-        return row;
-    }
-
-    private Receipt receipt(long row) {
-        return books.whole(ledger.row(row).orElseThrow());
+                .forEach(line -> line.row =
+                        OptionalLong.of(lines.receive(line, paid.get(line), line.bank.day(), request.actor())));
+        return added.number;
     }
 
     @Override
@@ -317,29 +217,28 @@ final class MemoryImports implements Imports {
         AuditedCommand command = AuditedCommand.of(request);
         return audit.attempt(command, () -> {
             request.actor().require(Role.CASHIER);
-            return posted(imports.get(
+            return posted(
                     calls.command(request, request.key(), List.of("undo", request.number()), Integer.class, () -> {
                         undone(request);
                         audit.done(command);
                         return request.number().value();
-                    })));
+                    }));
         });
     }
 
     private void undone(UndoImportRequest request) {
-        Import undone = Optional.ofNullable(imports.get(request.number().value()))
-                .orElseThrow(() -> new UnknownImportException(request.number()));
+        Import undone =
+                lines.find(request.number().value()).orElseThrow(() -> new UnknownImportException(request.number()));
         if (undone.undone) {
             throw new ImportInUseException(request.number(), Use.UNDONE, 0);
         }
-        List<Line> own =
-                lines.values().stream().filter(line -> line.of == undone.number).toList();
+        List<Line> own = lines.of(undone);
         for (Line line : own) {
-            if (line.claimed.isPresent()) {
+            if (!line.claimed.isEmpty()) {
                 throw new ImportInUseException(
                         request.number(),
                         Use.CLAIMED,
-                        receipt(line.claimed.getAsLong()).number().value());
+                        lines.receipt(line.claimed.get(0)).number().value());
             }
             if (line.sentBack) {
                 throw new ImportInUseException(request.number(), Use.SENT_BACK, line.number);
@@ -387,71 +286,26 @@ final class MemoryImports implements Imports {
     }
 
     @Override
-    public Receipt claim(ClaimRequest request) {
-        AuditedCommand command = AuditedCommand.of(request);
-        return audit.attempt(command, () -> {
-            request.actor().require(Role.CASHIER);
-            return receipt(calls.command(
-                    request, request.key(), List.of("claim", request.line(), request.account()), Long.class, () -> {
-                        Line line = open(request.line());
-                        books.requireKnown(request.account());
-                        LocalDate day = closings.lastDay()
-                                .filter(last -> !line.bank.day().isAfter(last))
-                                .map(last -> last.plusDays(1))
-                                .orElse(line.bank.day());
-                        long row = receive(line, request.account(), day, request.actor());
-                        line.claimed = OptionalLong.of(row);
-                        audit.done(command, Kind.RECEIPT, receipt(row).number().value());
-                        return row;
-                    }));
-        });
-    }
-
-    private Line open(BankLineNumber number) {
-        return Optional.ofNullable(lines.get(number.value()))
-                .filter(line -> line.isOpen() && !imports.get(line.of).undone)
-                .orElseThrow(() -> new NotUnclaimedException(number));
-    }
-
-    @Override
-    public void sendBack(SendBackRequest request) {
-        AuditedCommand command = AuditedCommand.of(request);
-        audit.attempt(command, () -> {
-            request.actor().require(Role.CASHIER);
-            return calls.command(request, request.key(), List.of("back", request.line()), Integer.class, () -> {
-                open(request.line()).sentBack = true;
-                audit.done(command);
-                return request.line().value();
-            });
-        });
-    }
-
-    @Override
-    public List<UnclaimedMoney> unclaimed(Actor reader) {
-        query(reader);
-        return lines.values().stream()
-                .filter(line -> line.isOpen() && !imports.get(line.of).undone)
-                .sorted(Comparator.comparing((Line line) -> line.bank.day()).thenComparing(line -> line.number))
-                .map(line -> new UnclaimedMoney(
-                        new BankLineNumber(line.number),
-                        new ImportNumber(line.of),
-                        line.bank.day(),
-                        line.bank.amount(),
-                        line.bank.text(),
-                        Math.toIntExact(ChronoUnit.DAYS.between(line.bank.day(), today.get()))))
-                .toList();
-    }
-
-    @Override
     public List<PostedImport> list(Actor reader) {
         query(reader);
-        return imports.descendingMap().values().stream().map(this::posted).toList();
+        return lines.newestFirst().stream().map(this::posted).toList();
     }
 
     @Override
     public Optional<PostedImport> find(Actor reader, RequestKey key) {
         query(reader);
-        return calls.answer(key, Integer.class).map(imports::get).map(this::posted);
+        return calls.answer(key, Integer.class).map(this::posted);
+    }
+
+    @Override
+    public List<ReceiptNumber> receipts(Actor reader, ImportNumber number) {
+        query(reader);
+        return lines.find(number.value()).stream()
+                .flatMap(each -> lines.of(each).stream())
+                .filter(line -> line.row.isPresent())
+                .map(line -> lines.receipt(line.row.getAsLong()).number())
+                .sorted()
+                .toList();
     }
 
     private void query(Actor reader) {

@@ -28,6 +28,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.drawer.Drawer;
+import org.openadmin.fees.api.imports.Claims;
 import org.openadmin.fees.api.imports.Imports;
 import org.openadmin.fees.api.invoicing.Reminders;
 import org.openadmin.fees.api.journal.Closings;
@@ -84,6 +85,7 @@ public final class MemoryOffice implements Office, FeesSettings {
     private final MemoryDeposits deposits;
     private final MemoryPostings postings;
     private final MemoryImports imports;
+    private final MemoryClaims claims;
 
     /** An office on the day of {@link Kit#CLOCK}. */
     public MemoryOffice() {
@@ -143,14 +145,16 @@ public final class MemoryOffice implements Office, FeesSettings {
                 calls,
                 audit,
                 families);
+        MemoryBankLines lines = new MemoryBankLines(ledger, books, returns, this::current, now, audit);
+        claims = new MemoryClaims(lines, books, closings, today, calls, audit);
         imports = new MemoryImports(
                 ledger,
+                lines,
                 books,
                 () -> accounts().balances(),
                 corrections,
                 closings,
                 this::current,
-                now,
                 today,
                 clock.getZone(),
                 calls,
@@ -275,6 +279,11 @@ public final class MemoryOffice implements Office, FeesSettings {
     @Override
     public Imports imports() {
         return imports;
+    }
+
+    @Override
+    public Claims claims() {
+        return claims;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.openadmin.fees.testkit;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
@@ -11,6 +13,7 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
 
@@ -76,6 +79,18 @@ final class MemoryReceipts implements Receipts {
 
     private Money money(List<Receipt> receipts) {
         return receipts.stream().map(Receipt::received).reduce(books.zero(), Money::plus);
+    }
+
+    @Override
+    public List<Receipt> numbered(Actor reader, Collection<ReceiptNumber> numbers) {
+        query(reader);
+        TreeMap<ReceiptNumber, Receipt> found = new TreeMap<>();
+        books.receiptRows().stream()
+                .sorted(MemoryBooks.OLDEST_FIRST)
+                .filter(row -> row.links().lead().isEmpty()
+                        && numbers.contains(row.receipt().orElseThrow()))
+                .forEach(row -> found.putIfAbsent(row.receipt().orElseThrow(), books.whole(row)));
+        return found.values().stream().map(receipt -> receipt.shownTo(reader)).toList();
     }
 
     @Override

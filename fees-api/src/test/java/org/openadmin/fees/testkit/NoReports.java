@@ -3,6 +3,7 @@ package org.openadmin.fees.testkit;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.openadmin.fees.api.AccountNumber;
@@ -42,6 +43,11 @@ public class NoReports implements FeeReports {
 
     @Override
     public int receipts(Actor reader, ReceiptQuery query, OutputStream out) {
+        throw unexpected();
+    }
+
+    @Override
+    public void receipts(Actor reader, List<ReceiptNumber> numbers, Print print, OutputStream out) {
         throw unexpected();
     }
 

@@ -16,6 +16,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.drawer.Drawer;
+import org.openadmin.fees.api.imports.Claims;
 import org.openadmin.fees.api.imports.Imports;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.Reminders;
@@ -79,6 +80,8 @@ public interface Office extends AutoCloseable {
     Postings postings();
 
     Imports imports();
+
+    Claims claims();
 
     AuditBinder binder();
 

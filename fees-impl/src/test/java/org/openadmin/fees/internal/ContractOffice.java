@@ -30,6 +30,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.drawer.Drawer;
+import org.openadmin.fees.api.imports.Claims;
 import org.openadmin.fees.api.imports.Imports;
 import org.openadmin.fees.api.invoicing.InvoiceRuns;
 import org.openadmin.fees.api.invoicing.Reminders;
@@ -57,6 +58,7 @@ import org.openadmin.fees.internal.collection.JpaFeeCollection;
 import org.openadmin.fees.internal.corrections.JpaReceiptVoider;
 import org.openadmin.fees.internal.corrections.JpaRefunds;
 import org.openadmin.fees.internal.corrections.JpaReturnedPayments;
+import org.openadmin.fees.internal.imports.JpaClaims;
 import org.openadmin.fees.internal.imports.JpaImports;
 import org.openadmin.fees.internal.invoicing.JpaInvoiceRunRecorder;
 import org.openadmin.fees.internal.invoicing.LocalPortal;
@@ -241,6 +243,15 @@ public final class ContractOffice implements Office {
                 office.settings,
                 new JpaPaymentWriter(office.transactions, office.settings, clock),
                 new JpaReceiptVoider(office.transactions, office.settings, clock),
+                clock);
+    }
+
+    @Override
+    public Claims claims() {
+        return new JpaClaims(
+                office.transactions,
+                office.settings,
+                new JpaPaymentWriter(office.transactions, office.settings, clock),
                 clock);
     }
 

@@ -3,6 +3,7 @@ package org.openadmin.fees.api.documents;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.openadmin.fees.api.AccountNumber;
@@ -66,6 +67,16 @@ public interface FeeReports {
      * @throws DocumentException if the document cannot be created
      */
     int receipts(Actor reader, ReceiptQuery query, OutputStream out);
+
+    /**
+     * Writes the receipts with these numbers as one PDF, smallest number first, such as the originals of an import. The maximum is 2,000
+     * receipts; more are rejected with {@link DocumentException.Problem#TOO_LONG}. Requires any fees role.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     * @throws NothingToPrintException if there is no such receipt
+     * @throws DocumentException if the document cannot be created
+     */
+    void receipts(Actor reader, List<ReceiptNumber> numbers, Print print, OutputStream out);
 
     /**
      * Writes the slip of a refund, with its number, to be signed by the person who gets the money. Requires any fees

@@ -3,13 +3,12 @@ package org.openadmin.fees.api.imports;
 import java.util.List;
 import java.util.Optional;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.NotAllowedException;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.UnknownStudentException;
-import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -54,35 +53,6 @@ public interface Imports {
     PostedImport undo(UndoImportRequest request);
 
     /**
-     * Assigns unclaimed money to an account: a payment of the bank's day or, if that month is closed, of the first day that is not, which
-     * settles charges as {@link #post} does. Requires the role {@code fees-cashier}.
-     *
-     * @throws NotAllowedException if the user does not have the role
-     * @throws UnknownStudentException if the account does not exist
-     * @throws NotUnclaimedException if the line is not unclaimed money
-     * @throws DateNotAllowedException if that day was closed at the same moment
-     * @throws RequestKeyReusedException if the key was used for another line or account
-     */
-    Receipt claim(ClaimRequest request);
-
-    /**
-     * Records that unclaimed money was sent back, or is no payment of a fee, and takes it out of the list. Nothing in the journal changes.
-     * Requires the role {@code fees-cashier}.
-     *
-     * @throws NotAllowedException if the user does not have the role
-     * @throws NotUnclaimedException if the line is not unclaimed money
-     * @throws RequestKeyReusedException if the key was used for another line
-     */
-    void sendBack(SendBackRequest request);
-
-    /**
-     * The unclaimed money, oldest first. Requires the role {@code fees-cashier}.
-     *
-     * @throws NotAllowedException if the reader does not have the role
-     */
-    List<UnclaimedMoney> unclaimed(Actor reader);
-
-    /**
      * The imports, newest first. Requires the role {@code fees-cashier}.
      *
      * @throws NotAllowedException if the reader does not have the role
@@ -95,4 +65,12 @@ public interface Imports {
      * @throws NotAllowedException if the reader does not have the role
      */
     Optional<PostedImport> find(Actor reader, RequestKey key);
+
+    /**
+     * The receipts that an import made when it was posted, smallest number first, including those that were voided since; empty if there is no
+     * such import. Requires the role {@code fees-cashier}.
+     *
+     * @throws NotAllowedException if the reader does not have the role
+     */
+    List<ReceiptNumber> receipts(Actor reader, ImportNumber number);
 }

@@ -1,5 +1,6 @@
 package org.openadmin.fees.api.payments;
 
+import java.util.Collection;
 import java.util.List;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
@@ -42,6 +43,14 @@ public interface Receipts {
      * @throws NotAllowedException if the reader has no fees role
      */
     SearchResult search(Actor reader, ReceiptQuery query, Page page);
+
+    /**
+     * Returns the receipts with these numbers, smallest number first; one that does not exist is left out. If old data has a number twice, the
+     * oldest receipt is returned.
+     *
+     * @throws NotAllowedException if the reader has no fees role
+     */
+    List<Receipt> numbered(Actor reader, Collection<ReceiptNumber> numbers);
 
     /**
      * Returns the log-in names of all cashiers who have taken a payment, sorted. Payments in old data have no cashier.

@@ -33,10 +33,12 @@ public final class Fingerprints {
      * The request key of the payment of a transaction.
      *
      * @param round how many imports of it were undone
+     * @param voided how many payments it was before, which were voided
      */
-    public static RequestKey paymentKey(String fingerprint, int round) {
-        return new RequestKey(
-                UUID.nameUUIDFromBytes(("import " + fingerprint + " " + round).getBytes(StandardCharsets.UTF_8)));
+    public static RequestKey paymentKey(String fingerprint, int round, int voided) {
+        String again = voided == 0 ? "" : " " + voided;
+        return new RequestKey(UUID.nameUUIDFromBytes(
+                ("import " + fingerprint + " " + round + again).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String digest(String content) {

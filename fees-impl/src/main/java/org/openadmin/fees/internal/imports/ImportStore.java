@@ -1,8 +1,6 @@
 package org.openadmin.fees.internal.imports;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
@@ -14,28 +12,21 @@ import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
-import org.openadmin.fees.api.imports.BankLineNumber;
 import org.openadmin.fees.api.imports.ImportFile;
 import org.openadmin.fees.api.imports.ImportKind;
 import org.openadmin.fees.api.imports.ImportNumber;
 import org.openadmin.fees.api.imports.ImportRequest;
 import org.openadmin.fees.api.imports.PostedImport;
-import org.openadmin.fees.api.imports.UnclaimedMoney;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
-import org.openadmin.fees.internal.persistence.SqlDates;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
 import org.openadmin.fees.spi.imports.BankLine;
 
-/** The imports in fees_import, their transactions in fees_import_line, and what became of these in fees_import_end. */
+/** The imports in fees_import, and their transactions in fees_import_line. */
 final class ImportStore {
 
     private static final int LINES_PER_STATEMENT = 100;
-
-    private static final Sql OPEN = Sql.of("""
-            l.row_id IS NULL AND NOT EXISTS (SELECT 1 FROM fees_import_end e WHERE e.line_id = l.id)
-            AND NOT EXISTS (SELECT 1 FROM fees_import_undo u WHERE u.import_id = l.import_id)
-            """);
 
     private final EntityManager em;
     private final Currency currency;
@@ -110,11 +101,12 @@ final class ImportStore {
         return Sql.of("""
                 SELECT i.id, i.kind, i.file_name, i.line_count, i.total, i.recorded_at, i.recorded_by,
                   (SELECT COUNT(l.row_id) FROM fees_import_line l WHERE l.import_id = i.id) AS receipts,
-                  (SELECT COUNT(*) FROM fees_import_line l WHERE l.import_id = i.id AND {open}) AS unclaimed,
+                  COALESCE(o.unclaimed, 0) AS unclaimed,
                   CASE WHEN u.import_id IS NULL THEN 0 ELSE 1 END AS undone
                 FROM fees_import i LEFT JOIN fees_import_undo u ON u.import_id = i.id
+                LEFT JOIN (SELECT l.import_id, COUNT(*) AS unclaimed FROM {open} GROUP BY l.import_id) o ON o.import_id = i.id
                 WHERE {where} ORDER BY i.id DESC
-                """).part("open", OPEN).part("where", where).rows(em).stream()
+                """).part("open", ClaimStore.OPEN).part("where", where).rows(em).stream()
                 .map(this::posted)
                 .toList();
     }
@@ -180,81 +172,6 @@ final class ImportStore {
         }
     }
 
-    /**
-     * A transaction that is unclaimed money.
-     *
-     * @param round how many imports of it were undone
-     */
-    record Open(BankLineNumber number, LocalDate day, Money amount, String text, String fingerprint, int round) {}
-
-    Optional<Open> open(BankLineNumber number) {
-        return Sql.of("""
-                SELECT l.id, {day} AS day, l.amount, l.text, l.fingerprint, l.round FROM fees_import_line l
-                WHERE l.id = :number AND {open}
-                """)
-                .part("day", SqlDates.of("l.day"))
-                .part("open", OPEN)
-                .with("number", number.value())
-                .rows(em)
-                .stream()
-                .map(row -> new Open(
-                        number,
-                        row.day("day").orElseThrow(),
-                        row.money("amount", currency),
-                        row.text("text"),
-                        row.text("fingerprint"),
-                        row.integer("round")))
-                .findFirst();
-    }
-
-    /** The unclaimed money, oldest first. */
-    List<UnclaimedMoney> unclaimed(LocalDate today) {
-        return Sql.of("""
-                SELECT l.id, l.import_id, {day} AS day, l.amount, l.text FROM fees_import_line l
-                WHERE {open} ORDER BY l.day, l.id
-                """).part("day", SqlDates.of("l.day")).part("open", OPEN).rows(em).stream()
-                .map(row -> {
-                    LocalDate day = row.day("day").orElseThrow();
-                    return new UnclaimedMoney(
-                            new BankLineNumber(row.integer("id")),
-                            new ImportNumber(row.integer("import_id")),
-                            day,
-                            row.money("amount", currency),
-                            row.text("text"),
-                            Math.toIntExact(ChronoUnit.DAYS.between(day, today)));
-                })
-                .toList();
-    }
-
-    /** What became of a line, by the key of the request. */
-    record End(int line, Optional<Integer> row) {}
-
-    Optional<End> end(RequestKey key) {
-        return Sql.of("SELECT line_id, row_id FROM fees_import_end WHERE request_key = :key")
-                .with("key", key.toString())
-                .rows(em)
-                .stream()
-                .map(row -> new End(
-                        row.integer("line_id"),
-                        row.isNull("row_id") ? Optional.empty() : Optional.of(row.integer("row_id"))))
-                .findFirst();
-    }
-
-    /** @param row the payment; empty if the money was sent back */
-    void end(BankLineNumber line, Optional<Integer> row, String reason, RequestKey key, Actor actor, Instant now) {
-        Sql.of("""
-                INSERT INTO fees_import_end (line_id, row_id, reason, request_key, recorded_at, recorded_by)
-                VALUES (:line, :row, :reason, :key, :now, :user)
-                """)
-                .with("line", line.value())
-                .with("row", row.orElse(null))
-                .with("reason", reason)
-                .with("key", key.toString())
-                .with("now", UtcTimestamp.text(now))
-                .with("user", actor.name())
-                .update(em);
-    }
-
     /** The import that a request with this key undid. */
     Optional<ImportNumber> undone(RequestKey key) {
         return Sql.of("SELECT import_id FROM fees_import_undo WHERE request_key = :key")
@@ -297,28 +214,11 @@ final class ImportStore {
                 .toList();
     }
 
-    /** The first line of an import of which something became after it, with its receipt; 0 if it was sent back. */
-    Optional<Map.Entry<Integer, Integer>> ended(ImportNumber number) {
-        return Sql.of("""
-                SELECT l.id, COALESCE(p.paid_id, 0) AS receipt FROM fees_import_line l
-                JOIN fees_import_end e ON e.line_id = l.id LEFT JOIN fees_jrl p ON p.id = e.row_id
-                WHERE l.import_id = :number ORDER BY l.id LIMIT 1
-                """).with("number", number.value()).rows(em).stream()
-                .map(row -> Map.entry(row.integer("id"), row.integer("receipt")))
-                .findFirst();
-    }
-
-    /** The receipt of a row. */
-    int receipt(int row) {
-        return Sql.of("SELECT paid_id FROM fees_jrl WHERE id = :row")
-                .with("row", row)
-                .count(em);
-    }
-
-    /** The account of a row, as in the journal. */
-    int account(int row) {
-        return Sql.of("SELECT studnum FROM fees_jrl WHERE id = :row")
-                .with("row", row)
-                .count(em);
+    /** The receipts that an import made at once, smallest number first. */
+    List<ReceiptNumber> receipts(ImportNumber number) {
+        return payments(number).stream()
+                .map(payment -> new ReceiptNumber(payment.receipt()))
+                .sorted()
+                .toList();
     }
 }

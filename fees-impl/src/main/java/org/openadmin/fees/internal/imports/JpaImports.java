@@ -16,27 +16,17 @@ import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.audit.AuditSubject;
 import org.openadmin.fees.api.audit.AuditSubject.Kind;
-import org.openadmin.fees.api.imports.BankLineNumber;
-import org.openadmin.fees.api.imports.ClaimRequest;
 import org.openadmin.fees.api.imports.ImportFile;
 import org.openadmin.fees.api.imports.ImportLine.Outcome;
 import org.openadmin.fees.api.imports.ImportNumber;
 import org.openadmin.fees.api.imports.ImportPreview;
 import org.openadmin.fees.api.imports.ImportRequest;
 import org.openadmin.fees.api.imports.Imports;
-import org.openadmin.fees.api.imports.NotUnclaimedException;
 import org.openadmin.fees.api.imports.PostedImport;
-import org.openadmin.fees.api.imports.SendBackRequest;
-import org.openadmin.fees.api.imports.UnclaimedMoney;
 import org.openadmin.fees.api.imports.UndoImportRequest;
-import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
-import org.openadmin.fees.internal.imports.ImportStore.Open;
 import org.openadmin.fees.internal.ledger.AccountQueries;
-import org.openadmin.fees.internal.ledger.ClosedPeriod;
 import org.openadmin.fees.internal.ledger.PaymentWriter;
-import org.openadmin.fees.internal.ledger.PaymentWriter.Written;
-import org.openadmin.fees.internal.ledger.ReceiptQueries;
 import org.openadmin.fees.internal.ledger.ReceiptVoider;
 import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Counter;
@@ -171,107 +161,6 @@ public final class JpaImports implements Imports {
     }
 
     @Override
-    public Receipt claim(ClaimRequest request) {
-        AuditedCommand command = AuditedCommand.of(request);
-        return audit.attempt(command, () -> {
-            request.actor().require(Role.CASHIER);
-            return audit.once(
-                    command,
-                    em -> lock(em, Set.of(request.account())),
-                    em -> claimed(em, request),
-                    em -> claim(em, request),
-                    receipt -> Optional.of(
-                            new AuditSubject(Kind.RECEIPT, receipt.number().value())));
-        });
-    }
-
-    private Optional<Receipt> claimed(EntityManager em, ClaimRequest request) {
-        ImportStore store = store(em);
-        return store.end(request.key()).map(end -> {
-            if (end.line() != request.line().value()
-                    || end.row()
-                            .filter(row ->
-                                    store.account(row) == request.account().journalNumber())
-                            .isEmpty()) {
-                throw new RequestKeyReusedException(request.key());
-            }
-            return receipt(em, store.receipt(end.row().get()));
-        });
-    }
-
-    private Receipt receipt(EntityManager em, int number) {
-        return new ReceiptQueries(em, settings.current().currency())
-                .find(new ReceiptNumber(number))
-                .orElseThrow();
-    }
-
-    private Receipt claim(EntityManager em, ClaimRequest request) {
-        ImportStore store = store(em);
-        Open line = store.open(request.line()).orElseThrow(() -> new NotUnclaimedException(request.line()));
-        new AccountQueries(em, settings.current().currency()).account(request.account());
-        ClosedPeriod closed = new ClosedPeriod(em);
-        LocalDate day = closed.lastDay()
-                .filter(last -> !line.day().isAfter(last))
-                .map(last -> last.plusDays(1))
-                .orElse(line.day());
-        Written written = payments.write(
-                        em,
-                        request.actor(),
-                        List.of(decision(em, settings.current())
-                                .received(
-                                        day,
-                                        line.amount(),
-                                        line.text(),
-                                        line.fingerprint(),
-                                        line.round(),
-                                        request.account())))
-                .get(0);
-        store.end(request.line(), Optional.of(written.row()), "", request.key(), request.actor(), now());
-        closed.requireStillOpen(day);
-        return receipt(em, written.receipt());
-    }
-
-    @Override
-    public void sendBack(SendBackRequest request) {
-        AuditedCommand command = AuditedCommand.of(request);
-        audit.attempt(command, () -> {
-            request.actor().require(Role.CASHIER);
-            return audit.once(
-                    command,
-                    Counter.IMPORT::lock,
-                    em -> sentBack(em, request),
-                    em -> {
-                        ImportStore store = store(em);
-                        store.open(request.line()).orElseThrow(() -> new NotUnclaimedException(request.line()));
-                        store.end(
-                                request.line(),
-                                Optional.empty(),
-                                request.reason(),
-                                request.key(),
-                                request.actor(),
-                                now());
-                        return request.line();
-                    },
-                    line -> Optional.empty());
-        });
-    }
-
-    private Optional<BankLineNumber> sentBack(EntityManager em, SendBackRequest request) {
-        return store(em).end(request.key()).map(end -> {
-            if (end.line() != request.line().value() || end.row().isPresent()) {
-                throw new RequestKeyReusedException(request.key());
-            }
-            return request.line();
-        });
-    }
-
-    @Override
-    public List<UnclaimedMoney> unclaimed(Actor reader) {
-        reader.require(Role.CASHIER);
-        return transactions.read(em -> store(em).unclaimed(LocalDate.now(clock)));
-    }
-
-    @Override
     public List<PostedImport> list(Actor reader) {
         reader.require(Role.CASHIER);
         return transactions.read(em -> store(em).all());
@@ -281,6 +170,12 @@ public final class JpaImports implements Imports {
     public Optional<PostedImport> find(Actor reader, RequestKey key) {
         reader.require(Role.CASHIER);
         return transactions.read(em -> store(em).find(key));
+    }
+
+    @Override
+    public List<ReceiptNumber> receipts(Actor reader, ImportNumber number) {
+        reader.require(Role.CASHIER);
+        return transactions.read(em -> store(em).receipts(number));
     }
 
     private ImportStore store(EntityManager em) {

@@ -86,7 +86,7 @@ final class PostDecision {
             lines.add(bank);
             int round = taken.getOrDefault(bank.fingerprint(), Taken.NEVER).rounds();
             account(request, line).ifPresent(account -> {
-                Received payment = received(bank.day(), bank.amount(), bank.text(), bank.fingerprint(), round, account);
+                Received payment = received(bank, round, account);
                 fingerprints.put(payment.key(), bank.fingerprint());
                 received.add(payment);
             });
@@ -121,13 +121,13 @@ final class PostDecision {
                 : Optional.ofNullable(request.accepted().get(line.line()));
     }
 
-    Received received(LocalDate day, Money amount, String text, String fingerprint, int round, AccountNumber account) {
+    private Received received(BankLine line, int round, AccountNumber account) {
         return new Received(
-                Fingerprints.paymentKey(fingerprint, round),
+                Fingerprints.paymentKey(line.fingerprint(), round, 0),
                 account,
-                day,
-                amount,
+                line.day(),
+                line.amount(),
                 settings.imports().method(),
-                ImportReference.of(text));
+                ImportReference.of(line.text()));
     }
 }

@@ -23,6 +23,7 @@ final class UndoDecision {
 
     private final EntityManager em;
     private final ImportStore store;
+    private final ClaimStore claims;
     private final ReceiptVoider voider;
     private final LocalDate today;
     private final Instant now;
@@ -33,6 +34,7 @@ final class UndoDecision {
         this.today = today;
         this.now = now;
         store = new ImportStore(em, settings.currency());
+        claims = new ClaimStore(em, settings.currency());
     }
 
     PostedImport undo(UndoImportRequest request) {
@@ -41,7 +43,7 @@ final class UndoDecision {
         if (posted.undone()) {
             throw refusal(request, Use.UNDONE, 0);
         }
-        store.ended(request.number()).ifPresent(ended -> {
+        claims.ended(request.number()).ifPresent(ended -> {
             throw ended.getValue() > 0
                     ? refusal(request, Use.CLAIMED, ended.getValue())
                     : refusal(request, Use.SENT_BACK, ended.getKey());

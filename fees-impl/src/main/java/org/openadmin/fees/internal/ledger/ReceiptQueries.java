@@ -77,6 +77,22 @@ public final class ReceiptQueries {
                 Sql.of("{numbered} ORDER BY j.id LIMIT 1").part("numbered", numbered));
     }
 
+    /** The receipts with these numbers, smallest first; the oldest, if old data has one twice. */
+    public List<Receipt> numbered(Collection<ReceiptNumber> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        List<Integer> ids = Sql.of("""
+                SELECT MIN(j.id) FROM {journal} WHERE {receipt} AND j.paid_id IN (:numbers)
+                GROUP BY j.paid_id ORDER BY j.paid_id
+                """)
+                .part("journal", JournalIndex.KIND.table())
+                .part("receipt", RECEIPT)
+                .with("numbers", numbers.stream().map(ReceiptNumber::value).toList())
+                .numbers(em);
+        return read(ids);
+    }
+
     /**
      * The receipts of these students with this number, oldest first: more than one only if old data has it twice. Of one for several
      * accounts, each has its own part.

@@ -1,11 +1,15 @@
 package org.openadmin.fees.internal.payments;
 
+import java.util.Collection;
 import java.util.List;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.Role;
+import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
+import org.openadmin.fees.internal.ledger.ReceiptQueries;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
 import org.osgi.service.component.annotations.Activate;
@@ -33,6 +37,16 @@ public final class JpaReceipts implements Receipts {
                         em -> new ReceiptPageQueries(em, settings.current().currency())
                                 .search(query, page.offset(), page.limit()))
                 .shownTo(reader);
+    }
+
+    @Override
+    public List<Receipt> numbered(Actor reader, Collection<ReceiptNumber> numbers) {
+        reader.require(Role.VIEW);
+        return transactions
+                .readAtOneMoment(em -> new ReceiptQueries(em, settings.current().currency()).numbered(numbers))
+                .stream()
+                .map(receipt -> receipt.shownTo(reader))
+                .toList();
     }
 
     @Override

@@ -54,7 +54,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V33__imports.sql",
             "V34__covers.sql",
             "V35__sales.sql",
-            "V36__fee_terms.sql");
+            "V36__fee_terms.sql",
+            "V37__claimed_again.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

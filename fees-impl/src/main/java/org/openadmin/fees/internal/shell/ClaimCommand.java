@@ -10,7 +10,7 @@ import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.imports.BankLineNumber;
 import org.openadmin.fees.api.imports.ClaimRequest;
-import org.openadmin.fees.api.imports.Imports;
+import org.openadmin.fees.api.imports.Claims;
 import org.openadmin.fees.api.imports.SendBackRequest;
 import org.openadmin.fees.api.payments.Receipt;
 
@@ -23,7 +23,7 @@ import org.openadmin.fees.api.payments.Receipt;
 public final class ClaimCommand extends ShellCommand {
 
     @Reference(optional = true)
-    Imports imports;
+    Claims claims;
 
     @Argument(
             name = "line",
@@ -63,12 +63,12 @@ public final class ClaimCommand extends ShellCommand {
         }
         BankLineNumber line = BankLineNumber.parse(arguments.get(0));
         if (reason != null) {
-            require(imports).sendBack(new SendBackRequest(requestKey(key), actor(), line, reason));
+            require(claims).sendBack(new SendBackRequest(requestKey(key), actor(), line, reason));
             output.line(message("claim.sent-back", line));
             return;
         }
         AccountNumber account = AccountNumber.parse(arguments.get(1));
-        Receipt receipt = require(imports).claim(new ClaimRequest(requestKey(key), actor(), line, account));
+        Receipt receipt = require(claims).claim(new ClaimRequest(requestKey(key), actor(), line, account));
         output.line(message("claim.done", receipt.number(), receipt.received(), account, receipt.date()));
     }
 }

@@ -6,14 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.imports.ImportFile;
@@ -44,6 +47,11 @@ public final class ImportCommand extends FileCommand {
     @Option(name = "--dry-run", description = "Shows what would be imported, and saves nothing")
     boolean dryRun;
 
+    @Option(
+            name = "--accept",
+            description = "The lines of the file whose suggested accounts are right, as in 3,7: they become payments")
+    String accepted;
+
     @Option(name = "--key", description = "A UUID for this request: sent twice, it is done once")
     String key;
 
@@ -70,8 +78,9 @@ public final class ImportCommand extends FileCommand {
         }
         ImportKind kind = ImportKind.parse(arguments.get(0));
         ImportFile file = read(kind, folder().existing(arguments.get(1)));
-        if (key != null && !dryRun) {
-            post(file, output);
+        List<Integer> lines = accepted();
+        if (key != null && !dryRun && (lines.isEmpty() || isAnswered())) {
+            post(file, Map.of(), output);
             return;
         }
         ImportPreview preview = require(imports).preview(actor(), file);
@@ -80,6 +89,7 @@ public final class ImportCommand extends FileCommand {
             preview.problems().forEach(problem -> output.line(texts.of(problem)));
             throw new ImportRefusedException(preview.problems());
         }
+        Map<Integer, AccountNumber> accounts = accounts(lines, preview);
         if (!preview.canBePosted() && preview.earlier().isPresent()) {
             PostedImport earlier = preview.earlier().get();
             LocalDate day = LocalDate.ofInstant(earlier.at(), require(clock).getZone());
@@ -87,8 +97,43 @@ public final class ImportCommand extends FileCommand {
         } else if (dryRun) {
             show(preview, output);
         } else {
-            post(file, output);
+            post(file, accounts, output);
         }
+    }
+
+    /** Whether a request with the key was posted: then nothing in the file is a suggestion any more. */
+    private boolean isAnswered() {
+        return require(imports).find(actor(), requestKey(key)).isPresent();
+    }
+
+    private List<Integer> accepted() {
+        return accepted == null
+                ? List.of()
+                : Stream.of(accepted.split(",")).map(ImportCommand::line).toList();
+    }
+
+    private static int line(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw new UsageException(e, "import.no-suggestion", text.strip());
+        }
+    }
+
+    /** The accounts of these suggestions. */
+    private static Map<Integer, AccountNumber> accounts(List<Integer> lines, ImportPreview preview) {
+        Map<Integer, AccountNumber> accounts = new HashMap<>();
+        for (int line : lines) {
+            accounts.put(
+                    line,
+                    preview.lines(Outcome.SUGGESTED).stream()
+                            .filter(each -> each.line() == line)
+                            .flatMap(each -> each.account().stream())
+                            .findFirst()
+                            .orElseThrow(() -> new UsageException("import.no-suggestion", String.valueOf(line)))
+                            .number());
+        }
+        return accounts;
     }
 
     private void show(ImportPreview preview, Output output) {
@@ -138,8 +183,8 @@ public final class ImportCommand extends FileCommand {
                 .collect(Collectors.joining(", "));
     }
 
-    private void post(ImportFile file, Output output) {
-        PostedImport posted = require(imports).post(new ImportRequest(requestKey(key), actor(), file, Map.of()));
+    private void post(ImportFile file, Map<Integer, AccountNumber> accounts, Output output) {
+        PostedImport posted = require(imports).post(new ImportRequest(requestKey(key), actor(), file, accounts));
         output.line(message(
                 "import.posted",
                 posted.number(),

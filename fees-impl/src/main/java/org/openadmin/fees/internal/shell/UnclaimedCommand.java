@@ -6,7 +6,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.Role;
-import org.openadmin.fees.api.imports.Imports;
+import org.openadmin.fees.api.imports.Claims;
 import org.openadmin.fees.api.imports.UnclaimedMoney;
 
 /** The command {@code fees:unclaimed}. */
@@ -18,7 +18,7 @@ import org.openadmin.fees.api.imports.UnclaimedMoney;
 public final class UnclaimedCommand extends ListCommand {
 
     @Reference(optional = true)
-    Imports imports;
+    Claims claims;
 
     public UnclaimedCommand() {}
 
@@ -33,7 +33,7 @@ public final class UnclaimedCommand extends ListCommand {
 
     @Override
     void run(List<String> arguments, Output output) {
-        List<UnclaimedMoney> money = require(imports).unclaimed(actor());
+        List<UnclaimedMoney> money = require(claims).unclaimed(actor());
         if (money.isEmpty() && !isData()) {
             output.line(message("unclaimed.none"));
             return;

@@ -14,6 +14,7 @@ FROM (SELECT request_key, CONCAT('row ', id) AS subject FROM fees_jrl WHERE requ
       UNION ALL SELECT request_key, CONCAT('import ', id) FROM fees_import
       UNION ALL SELECT request_key, CONCAT('undone import ', import_id) FROM fees_import_undo
       UNION ALL SELECT request_key, CONCAT('bank line ', line_id) FROM fees_import_end
+      UNION ALL SELECT request_key, CONCAT('bank line ', line_id, ', again') FROM fees_import_again
       UNION ALL SELECT request_key, CONCAT('cover ', id) FROM fees_cover
       UNION ALL SELECT request_key, CONCAT('end of cover ', cover_id) FROM fees_cover_end) effects
 GROUP BY request_key HAVING COUNT(*) > 1

@@ -119,10 +119,11 @@ LEFT JOIN fees_audit a ON a.request_key = u.request_key AND a.operation = 'undo-
 GROUP BY u.import_id HAVING COUNT(a.id) <> 1
 UNION ALL
 SELECT CONCAT('bank line ', e.line_id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
-FROM fees_import_end e
+FROM (SELECT line_id, row_id, request_key FROM fees_import_end
+      UNION ALL SELECT line_id, row_id, request_key FROM fees_import_again) e
 LEFT JOIN fees_audit a ON a.request_key = e.request_key AND a.operation = IF(e.row_id IS NULL, 'send-back', 'claim')
   AND a.outcome = 'done' AND a.subject_kind = 'line' AND a.subject = e.line_id
-GROUP BY e.line_id HAVING COUNT(a.id) <> 1
+GROUP BY e.line_id, e.request_key HAVING COUNT(a.id) <> 1
 UNION ALL
 SELECT CONCAT('cover ', c.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
 FROM fees_cover c

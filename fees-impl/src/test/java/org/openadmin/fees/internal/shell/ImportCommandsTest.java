@@ -66,6 +66,26 @@ class ImportCommandsTest {
     }
 
     @Test
+    void suggestionsAreAcceptedByTheirLines() throws Exception {
+        office.enrol(461, "Roy", "Max", "9", "9A");
+        office.charge(new StudentNumber(461), "Trip", "31.00");
+        file("bank.csv", "2026-09-08,24.95,thanks", "2026-09-09,31.00,no code", "2026-09-10,7.00,who");
+
+        assertThatThrownBy(() -> accept("2,4", "bank", "bank.csv"))
+                .hasMessage("Line 4 of the file is no suggestion. Look at the suggestions with --dry-run.");
+        assertThatThrownBy(() -> accept("2,x", "bank", "bank.csv")).hasMessageContaining("x");
+        assertThat(office.owed(INES)).hasSize(1);
+
+        accept("2", "bank", "bank.csv", "--dry-run");
+        assertThat(console.text()).contains("suggested: 2 (55.95 CAD), unclaimed: 1 (7.00 CAD)");
+        accept("2", "bank", "bank.csv");
+
+        assertThat(console.text()).contains("Import 1: 3 transactions, 62.95 CAD; 1 receipt, 2 unclaimed.");
+        assertThat(office.owed(INES)).isEmpty();
+        assertThat(office.owed(new StudentNumber(461))).hasSize(1);
+    }
+
+    @Test
     void unclaimedMoneyIsAssignedOrSentBack() throws Exception {
         file("bank.csv", "2026-09-08,24.95,thanks", "2026-09-09,7.00,who");
         run("bank", "bank.csv");
@@ -109,10 +129,15 @@ class ImportCommandsTest {
     }
 
     private void run(String... words) throws Exception {
+        accept(null, words);
+    }
+
+    private void accept(String lines, String... words) throws Exception {
         ImportCommand command = new ImportCommand(user(Kit.CASHIER), console.output());
         command.imports = office.imports();
         command.clock = Kit.CLOCK;
         command.files = () -> Optional.of(folder);
+        command.accepted = lines;
         command.words = List.of(words);
         command.execute();
     }
@@ -126,7 +151,7 @@ class ImportCommandsTest {
 
     private void claim(String... words) throws Exception {
         ClaimCommand command = new ClaimCommand(user(Kit.CASHIER), console.output());
-        command.imports = office.imports();
+        command.claims = office.claims();
         command.words = List.of(words);
         command.execute();
     }
@@ -134,7 +159,7 @@ class ImportCommandsTest {
     private String unclaimed() throws Exception {
         ConsoleOutput own = new ConsoleOutput();
         UnclaimedCommand command = new UnclaimedCommand(user(Kit.CASHIER), own.output());
-        command.imports = office.imports();
+        command.claims = office.claims();
         command.execute();
         return own.text();
     }

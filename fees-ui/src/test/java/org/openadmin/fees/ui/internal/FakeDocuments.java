@@ -92,6 +92,11 @@ public final class FakeDocuments implements FeeReports, InvoicePrinter {
     }
 
     @Override
+    public void receipts(Actor reader, List<ReceiptNumber> numbers, Print print, OutputStream out) {
+        write(print + " receipts " + numbers, out);
+    }
+
+    @Override
     public void statement(StatementRequest request, OutputStream out) {
         write("statement", out);
     }

@@ -178,14 +178,24 @@ public final class PdfFeeReports implements FeeReports {
         reader.require(Role.VIEW);
         AtomicInteger count = new AtomicInteger();
         write(reader, out, () -> {
-            List<Receipt> found = receipts.of(reader, query);
-            if (found.isEmpty()) {
-                throw new NothingToPrintException();
-            }
+            List<Receipt> found = some(receipts.of(reader, query));
             count.set(found.size());
             return sheets.print(found, Print.COPY, settings.current());
         });
         return count.get();
+    }
+
+    @Override
+    public void receipts(Actor reader, List<ReceiptNumber> numbers, Print print, OutputStream out) {
+        reader.require(Role.VIEW);
+        write(reader, out, () -> sheets.print(some(receipts.numbered(reader, numbers)), print, settings.current()));
+    }
+
+    private static List<Receipt> some(List<Receipt> found) {
+        if (found.isEmpty()) {
+            throw new NothingToPrintException();
+        }
+        return found;
     }
 
     @Override

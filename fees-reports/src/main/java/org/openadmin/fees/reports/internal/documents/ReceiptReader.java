@@ -8,6 +8,7 @@ import org.openadmin.fees.api.Page;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.DocumentException.Problem;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
 
@@ -26,14 +27,24 @@ final class ReceiptReader {
         this.receipts = receipts;
     }
 
+    /** Those with these numbers, smallest first. */
+    List<Receipt> numbered(Actor reader, List<ReceiptNumber> numbers) {
+        requireFew(numbers.size());
+        return receipts.numbered(reader, numbers);
+    }
+
+    private static void requireFew(int count) {
+        if (count > MAX_RECEIPTS) {
+            throw new DocumentException(
+                    Problem.TOO_LONG, count + " receipts, where " + MAX_RECEIPTS + " are the most", null);
+        }
+    }
+
     /** A receipt issued during the reading shifts the others. Then all are read again, so that none is missing or duplicated. */
     List<Receipt> of(Actor reader, ReceiptQuery query) {
         for (int reading = 1; reading <= READINGS; reading++) {
             Receipts.SearchResult first = receipts.search(reader, query, Page.first(RECEIPTS_PER_QUERY));
-            if (first.total() > MAX_RECEIPTS) {
-                throw new DocumentException(
-                        Problem.TOO_LONG, first.total() + " receipts, where " + MAX_RECEIPTS + " are the most", null);
-            }
+            requireFew(first.total());
             List<Receipt> all = new ArrayList<>(first.receipts());
             Receipts.SearchResult last = first;
             while (all.size() < last.total() && !last.receipts().isEmpty()) {

@@ -64,6 +64,7 @@ public final class FeesUser {
             "fees_import_line",
             "fees_import_end",
             "fees_import_undo",
+            "fees_import_again",
             "fees_cover",
             "fees_cover_end",
             "fees_cover_use",

@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryBankFilesTest extends BankFilesContract {
+
+    @Override
+    protected Office open() {
+        return new MemoryOffice();
+    }
+}

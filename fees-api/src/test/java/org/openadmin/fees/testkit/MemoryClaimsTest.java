@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryClaimsTest extends ClaimsContract {
+
+    @Override
+    protected Office open() {
+        return new MemoryOffice();
+    }
+}
