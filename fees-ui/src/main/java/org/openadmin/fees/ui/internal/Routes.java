@@ -20,6 +20,10 @@ public final class Routes {
     public static final String PAYMENTS = "fees/payments";
     public static final String INVOICES = "fees/invoices";
     public static final String TILL = "fees/till";
+    public static final String IMPORT = "fees/import";
+    /** The part of the page with the unclaimed money. */
+    public static final String UNCLAIMED = IMPORT + "/unclaimed";
+
     public static final String RECEIPTS = "fees/receipts";
     public static final String ACCOUNT = "fees/account";
     public static final String PAYERS = "fees/payers";

@@ -25,7 +25,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.ui.internal.UserContext;
-import org.openadmin.fees.ui.internal.components.ReasonDialog;
+import org.openadmin.fees.ui.internal.components.OnceDialog;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.Messages;
 
@@ -197,7 +197,7 @@ final class ChangedGroup extends VerticalLayout {
                 context.format(preview.due()));
         String sentence =
                 preview.share().map(share -> what + " " + share(share)).orElse(what);
-        new ReasonDialog(
+        new OnceDialog<>(
                         context,
                         "catch-up",
                         charge.getText(),
@@ -214,7 +214,7 @@ final class ChangedGroup extends VerticalLayout {
 
     private void leaveOut() {
         Set<StudentNumber> students = joined.ticked();
-        new ReasonDialog(
+        new OnceDialog<>(
                         context,
                         "catch-up",
                         leaveOut.getText(),
@@ -233,7 +233,7 @@ final class ChangedGroup extends VerticalLayout {
         Set<StudentNumber> students = left.ticked();
         Money outstanding = sum(students, true);
         Money paid = sum(students, false);
-        new ReasonDialog(
+        new OnceDialog<>(
                         context,
                         "catch-up",
                         cancel.getText(),

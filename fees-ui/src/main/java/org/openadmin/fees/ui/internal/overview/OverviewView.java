@@ -24,6 +24,7 @@ import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.documents.FeeExports;
 import org.openadmin.fees.api.documents.FeeReports;
+import org.openadmin.fees.api.imports.Claims;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.overview.FeesOverview.Receivable;
 import org.openadmin.fees.api.overview.FeesOverview.Receivables;
@@ -42,6 +43,7 @@ import org.openadmin.fees.ui.internal.components.ListLinks;
 import org.openadmin.fees.ui.internal.components.NoAccess;
 import org.openadmin.fees.ui.internal.components.PdfLink;
 import org.openadmin.fees.ui.internal.components.Styles;
+import org.openadmin.fees.ui.internal.components.UnclaimedLine;
 import org.openadmin.fees.ui.internal.students.PayFromCredit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
@@ -69,6 +71,7 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
     private final transient FeeAccounts accounts;
     private final transient Deposits deposits;
     private final transient Covers covers;
+    private final transient Claims claims;
     private final Banner notice = new Banner("overview-notice");
     private String title;
 
@@ -81,6 +84,7 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
             @Reference FeeAccounts accounts,
             @Reference Deposits deposits,
             @Reference Covers covers,
+            @Reference Claims claims,
             @Reference(target = SchoolClockReference.TARGET) Clock clock) {
         this.overview = overview;
         this.reports = reports;
@@ -89,6 +93,7 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
         this.accounts = accounts;
         this.deposits = deposits;
         this.covers = covers;
+        this.claims = claims;
         context = UserContext.now(clock);
         title = context.text("overview.title");
         setId("overview");
@@ -142,6 +147,9 @@ public final class OverviewView extends VerticalLayout implements HasUrlParamete
                             : overview.figures(context.actor(), context.today())));
             if (asOf.isEmpty()) {
                 undeposited(deposits.undeposited(context.actor()));
+                if (context.may(Role.CASHIER)) {
+                    add(new UnclaimedLine(context, claims.sum(context.actor())));
+                }
                 if (context.actor().seesPayers()) {
                     covered(covers.preview(context.actor(), Optional.empty()));
                 }

@@ -23,7 +23,7 @@ import org.openadmin.fees.api.payers.UndoCoverRunRequest;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
 import org.openadmin.fees.ui.internal.components.NarrowColumn;
-import org.openadmin.fees.ui.internal.components.ReasonDialog;
+import org.openadmin.fees.ui.internal.components.OnceDialog;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.Messages;
 
@@ -103,7 +103,7 @@ final class CoverRunsDialog extends Dialog {
     }
 
     private void ask(CoverRun run) {
-        new ReasonDialog(
+        new OnceDialog<>(
                         context,
                         "undo-cover-run",
                         context.text("covers.runs.undo", run.number().toString()),

@@ -48,6 +48,7 @@ final class OverviewScreen implements AfterEachCallback {
                 office.accounts(),
                 office.deposits(),
                 office.covers(),
+                office.claims(),
                 Screens.CLOCK);
     }
 

@@ -9,9 +9,11 @@ import static org.openadmin.fees.ui.internal.Screens.text;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,9 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.imports.ImportFile;
+import org.openadmin.fees.api.imports.ImportKind;
+import org.openadmin.fees.api.imports.ImportRequest;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.till.DepositRequest;
@@ -67,6 +72,26 @@ class OverviewViewTest {
                 .make(DepositRequest.everything(RequestKey.fresh(), Kit.CASHIER, LocalDate.of(2026, 9, 8)));
         screen.open(Locale.CANADA, null, "fees-cashier");
         assertThat(shows(Paragraph.class, "undeposited")).isFalse();
+    }
+
+    @Test
+    void unclaimedMoneyIsNamedForThoseWhoCanAssignIt() {
+        screen.open(Locale.CANADA, null, "fees-cashier");
+        assertThat(shows(Paragraph.class, "unclaimed-line")).isFalse();
+        String file = "Date,Amount,Description\n2026-09-01,60.00,who\n2026-09-08,5.25,what\n";
+        screen.office
+                .imports()
+                .post(new ImportRequest(
+                        RequestKey.fresh(),
+                        Kit.CASHIER,
+                        new ImportFile(ImportKind.BANK, "bank.csv", file.getBytes(StandardCharsets.UTF_8)),
+                        Map.of()));
+        screen.open(Locale.CANADA_FRENCH, null, "fees-cashier");
+        assertThat(text("unclaimed-line"))
+                .isEqualTo(
+                        "Montants non réclamés\u00a0: 2 montants, 65,25. Le plus ancien date de 7 jours. Voir la liste");
+        screen.open(Locale.CANADA, null, "fees-view");
+        assertThat(shows(Paragraph.class, "unclaimed-line")).isFalse();
     }
 
     @Test
