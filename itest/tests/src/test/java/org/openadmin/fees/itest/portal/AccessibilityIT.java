@@ -105,6 +105,8 @@ class AccessibilityIT {
             {"fees/invoices", "invoices"},
             {"fees/invoices/reminders", "invoices"},
             {"fees/till", "till"},
+            {"fees/import", "import"},
+            {"fees/import/unclaimed", "import"},
             {"fees/receipts", "receipts"},
             {"fees/account/" + STUDENT, "student-header"},
             {"fees/payers", "payers"},
