@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Actor;
-import org.openadmin.fees.api.DateNotAllowedException;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.Role;
@@ -279,7 +278,7 @@ final class MemoryImports implements Imports {
                 throw new ImportInUseException(request.number(), Use.RELIED_ON, other.value());
             });
             decision.rows().get();
-        } catch (NotEnoughCreditException | DateNotAllowedException e) {
+        } catch (NotEnoughCreditException e) {
             throw new ImportInUseException(
                     request.number(), Use.SPENT, voiding.receipt().value());
         }

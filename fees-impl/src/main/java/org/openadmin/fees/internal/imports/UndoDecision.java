@@ -4,10 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import javax.persistence.EntityManager;
-import org.openadmin.fees.api.DateNotAllowedException;
-import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
-import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.imports.ImportInUseException;
 import org.openadmin.fees.api.imports.ImportInUseException.Use;
 import org.openadmin.fees.api.imports.PostedImport;
@@ -52,26 +49,26 @@ final class UndoDecision {
         payments.stream().filter(Payment::voided).findFirst().ifPresent(payment -> {
             throw refusal(request, Use.VOIDED, payment.receipt());
         });
-        payments.forEach(payment -> undo(request, payment.receipt()));
+        voidAll(request, payments);
         store.undo(request.number(), request.reason(), request.key(), request.actor(), now);
         return store.find(request.number()).orElseThrow();
     }
 
-    private void undo(UndoImportRequest request, int receipt) {
-        VoidReceipt voiding = new VoidReceipt(
-                request.key().derived("void " + receipt),
-                request.actor(),
-                new ReceiptNumber(receipt),
-                today,
-                request.reason());
+    private void voidAll(UndoImportRequest request, List<Payment> payments) {
+        List<VoidReceipt> voids = payments.stream()
+                .map(payment -> new VoidReceipt(
+                        request.key().derived("void " + payment.receipt()),
+                        request.actor(),
+                        new ReceiptNumber(payment.receipt()),
+                        today,
+                        request.reason()))
+                .toList();
         try {
-            for (Correction done : voider.voidAll(em, List.of(voiding))) {
-                done.otherReceipts().stream().findFirst().ifPresent(other -> {
-                    throw refusal(request, Use.RELIED_ON, other.value());
-                });
-            }
-        } catch (NotEnoughCreditException | DateNotAllowedException e) {
-            throw refusal(request, Use.SPENT, receipt);
+            voider.voidAll(em, voids);
+        } catch (ReceiptVoider.InUseException e) {
+            throw e.relying()
+                    .map(other -> refusal(request, Use.RELIED_ON, other.value()))
+                    .orElseGet(() -> refusal(request, Use.SPENT, e.receipt().value()));
         }
     }
 

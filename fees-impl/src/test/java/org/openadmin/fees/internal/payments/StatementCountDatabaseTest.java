@@ -29,6 +29,7 @@ import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.imports.ImportFile;
 import org.openadmin.fees.api.imports.ImportKind;
 import org.openadmin.fees.api.imports.ImportRequest;
+import org.openadmin.fees.api.imports.UndoImportRequest;
 import org.openadmin.fees.api.payers.AddPayerRequest;
 import org.openadmin.fees.api.payers.CoverRunNumber;
 import org.openadmin.fees.api.payers.CoverRunRequest;
@@ -45,6 +46,7 @@ import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.accounts.JpaFamilies;
 import org.openadmin.fees.internal.accounts.JpaFamilyAccounts;
+import org.openadmin.fees.internal.corrections.JpaReceiptVoider;
 import org.openadmin.fees.internal.imports.JpaImports;
 import org.openadmin.fees.internal.payers.JpaCovers;
 import org.openadmin.fees.internal.payers.JpaPayers;
@@ -189,7 +191,7 @@ class StatementCountDatabaseTest {
     }
 
     @Test
-    void importsFiveHundredTransfersInFiftyStatementsAtMost() {
+    void importsFiveHundredTransfersAndUndoesThemInFiftyStatementsAtMost() {
         StringBuilder text = new StringBuilder("Date,Amount,Description\n");
         var five =
                 IntStream.rangeClosed(1000, 1499).mapToObj(StudentNumber::new).toList();
@@ -202,13 +204,23 @@ class StatementCountDatabaseTest {
                 office.transactions,
                 office.settings,
                 new JpaPaymentWriter(office.transactions, office.settings, Kit.CLOCK),
-                (em, requests) -> List.of(),
+                new JpaReceiptVoider(office.transactions, office.settings, Kit.CLOCK),
                 Kit.CLOCK);
         ImportRequest request = new ImportRequest(RequestKey.fresh(), DatabaseOffice.CASHIER, file, Map.of());
 
         assertThat(statements(() -> assertThat(imports.post(request).receipts()).isEqualTo(500)))
                 .isBetween(1L, 50L);
         assertThat(office.faults()).isEmpty();
+        UndoImportRequest undo = new UndoImportRequest(
+                RequestKey.fresh(),
+                DatabaseOffice.CASHIER,
+                imports.list(DatabaseOffice.CASHIER).get(0).number(),
+                "wrong file");
+        assertThat(statements(() -> assertThat(imports.undo(undo).undone()).isTrue()))
+                .isBetween(1L, 50L);
+        assertThat(office.faults()).isEmpty();
+        assertThat(imports.undo(undo).undone()).isTrue();
+        assertThat(office.owed(five.get(0))).isNotEmpty();
     }
 
     @Test
