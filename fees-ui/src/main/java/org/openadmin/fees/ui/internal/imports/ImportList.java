@@ -39,11 +39,14 @@ final class ImportList extends Grid<PostedImport> {
                         .setFlexGrow(0),
                 NarrowColumn.PHONE,
                 "3rem");
-        addComponentColumn(this::what)
-                .setKey("file")
-                .setHeader(context.text("imports.file"))
-                .setWidth("8rem")
-                .setFlexGrow(2);
+        NarrowColumn.shrink(
+                addComponentColumn(this::what)
+                        .setKey("file")
+                        .setHeader(context.text("imports.file"))
+                        .setWidth("8rem")
+                        .setFlexGrow(2),
+                NarrowColumn.PHONE,
+                "6.5rem");
         NarrowColumn.hide(
                 addComponentColumn(each -> Styles.figure(new Span(context.format(each.total()))))
                         .setKey("total")
@@ -52,17 +55,24 @@ final class ImportList extends Grid<PostedImport> {
                         .setWidth("8rem")
                         .setFlexGrow(0),
                 NarrowColumn.PHONE);
-        addComponentColumn(each -> Styles.css(
-                        "fees-wrap-cell", new Div(context.text("imports.result", each.receipts(), each.unclaimed()))))
-                .setKey("result")
-                .setHeader(context.text("imports.what"))
-                .setWidth("6rem")
-                .setFlexGrow(2);
-        addComponentColumn(this::action)
-                .setKey("undo")
-                .setHeader(context.text("imports.state"))
-                .setWidth("6rem")
-                .setFlexGrow(0);
+        NarrowColumn.shrink(
+                addComponentColumn(each -> Styles.css(
+                                "fees-wrap-cell",
+                                new Div(context.text("imports.result", each.receipts(), each.unclaimed()))))
+                        .setKey("result")
+                        .setHeader(context.text("imports.what"))
+                        .setWidth("6rem")
+                        .setFlexGrow(2),
+                NarrowColumn.PHONE,
+                "5.5rem");
+        NarrowColumn.shrink(
+                addComponentColumn(this::action)
+                        .setKey("undo")
+                        .setHeader(context.text("imports.state"))
+                        .setWidth("6.5rem")
+                        .setFlexGrow(0),
+                NarrowColumn.PHONE,
+                "5.25rem");
         setItems(imports);
         setAllRowsVisible(imports.size() <= ALL_VISIBLE);
     }

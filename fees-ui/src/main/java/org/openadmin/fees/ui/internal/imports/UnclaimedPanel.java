@@ -71,12 +71,15 @@ final class UnclaimedPanel extends Div {
                         .setWidth("8rem")
                         .setFlexGrow(0),
                 NarrowColumn.PHONE,
+                "4.5rem");
+        NarrowColumn.shrink(
+                grid.addComponentColumn(this::what)
+                        .setKey("what")
+                        .setHeader(context.text("import.what"))
+                        .setWidth("8rem")
+                        .setFlexGrow(1),
+                NarrowColumn.PHONE,
                 "5.5rem");
-        grid.addComponentColumn(this::what)
-                .setKey("what")
-                .setHeader(context.text("import.what"))
-                .setWidth("8rem")
-                .setFlexGrow(1);
         NarrowColumn.shrink(
                 grid.addColumn(UnclaimedMoney::age)
                         .setKey("age")
@@ -85,12 +88,15 @@ final class UnclaimedPanel extends Div {
                         .setWidth("5rem")
                         .setFlexGrow(0),
                 NarrowColumn.PHONE,
-                "3.5rem");
-        grid.addComponentColumn(this::actions)
-                .setKey("actions")
-                .setHeader(context.text("unclaimed.actions"))
-                .setWidth("6.5rem")
-                .setFlexGrow(0);
+                "3rem");
+        NarrowColumn.shrink(
+                grid.addComponentColumn(this::actions)
+                        .setKey("actions")
+                        .setHeader(context.text("unclaimed.actions"))
+                        .setWidth("8rem")
+                        .setFlexGrow(0),
+                NarrowColumn.PHONE,
+                "7.25rem");
         grid.setItems(money);
         grid.setAllRowsVisible(money.size() <= ALL_VISIBLE);
         return grid;

@@ -105,7 +105,7 @@ class ImportIT {
         cashier.page().keyboard().press("Enter");
         cashier.awaitText("import-notice", "7.76 assigned to");
         // one cent more, so that no credit is left
-        portal.shell().run("fees:pay 606 --amount 0.01");
+        portal.shell().run("fees:pay 606 --amount 0.01 --charges all");
         assertThat(balance(606)).contains("606,0.00,0.00,0.00");
         assertThat(portal.shell().run("fees:verify")).contains("OK: ");
     }
@@ -139,10 +139,19 @@ class ImportIT {
         cashier.awaitText("import-notice", "est défaite");
         cashier.picture("import-9-phone-list");
         assertThat(balance(619)).contains("619,12.34,12.34,0.00");
-        cashier.open("fees/import/unclaimed");
-        cashier.awaitVisible("import-back");
+        drop(cashier, "juin.csv", "2003-04-09,2.25,une autre");
+        cashier.press("import-post");
+        cashier.awaitText("import-notice", "1 non réclamé.");
+        cashier.press("unclaimed-link");
+        cashier.awaitText("unclaimed-grid", "une autre");
         requireNoScrollingSideways(cashier);
-        cashier.picture("import-10-phone-unclaimed");
+        requireNoGraveFault(cashier, "import-back", "import-10-phone-unclaimed");
+        long line = ledger.count("SELECT MAX(id) FROM fees_import_line WHERE text = 'une autre'");
+        cashier.press("send-back-" + line);
+        cashier.awaitVisible("send-back-apply");
+        cashier.field("send-back-reason").pressSequentially("Autre école");
+        cashier.field("send-back-reason").press("Enter");
+        cashier.awaitText("import-notice", "2,25 est inscrit comme retourné.");
         assertThat(portal.shell().run("fees:verify")).contains("OK: ");
     }
 
