@@ -18,14 +18,15 @@ import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.imports.ImportFile;
+import org.openadmin.fees.api.imports.ImportKind;
 import org.openadmin.fees.api.journal.EntryKind;
+import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.Settings;
-import org.openadmin.fees.spi.imports.BankLine;
 import org.openadmin.fees.spi.imports.Fingerprints;
-import org.openadmin.fees.spi.imports.ImportReference;
+import org.openadmin.fees.spi.imports.ImportedLine;
 import org.openadmin.fees.spi.imports.WholeCharges;
 
 /** The imported transactions, and the payments that they become. */
@@ -75,7 +76,7 @@ final class MemoryBankLines {
 
         final int number;
         final Import of;
-        final BankLine bank;
+        final ImportedLine bank;
         final int round;
         /** The payment that it became when it was imported. */
         OptionalLong row = OptionalLong.empty();
@@ -84,7 +85,7 @@ final class MemoryBankLines {
 
         boolean sentBack;
 
-        private Line(int number, Import of, BankLine bank, int round) {
+        private Line(int number, Import of, ImportedLine bank, int round) {
             this.number = number;
             this.of = of;
             this.bank = bank;
@@ -103,7 +104,7 @@ final class MemoryBankLines {
         return added;
     }
 
-    Line add(Import of, BankLine bank) {
+    Line add(Import of, ImportedLine bank) {
         int round = (int) lines.values().stream()
                 .filter(each -> each.bank.fingerprint().equals(bank.fingerprint()))
                 .count();
@@ -132,9 +133,10 @@ final class MemoryBankLines {
         return lines.values().stream().filter(line -> line.of == each).toList();
     }
 
-    /** Whether a transaction is unclaimed: each payment that it became was voided, and neither returned by the bank nor undone. */
+    /** Whether a transaction of the bank is unclaimed: each payment that it became was voided, and neither returned by the bank nor undone. */
     boolean isOpen(Line line) {
-        return !line.of.undone
+        return line.of.file.kind() == ImportKind.BANK
+                && !line.of.undone
                 && !line.sentBack
                 && Stream.concat(line.row.stream().boxed(), line.claimed.stream())
                         .allMatch(this::isVoided);
@@ -150,7 +152,8 @@ final class MemoryBankLines {
         Money amount = line.bank.amount();
         Money worth = amount.plus(books.balance(account).credit());
         List<Charge> settled = WholeCharges.covered(books.outstanding(account), worth);
-        String reference = ImportReference.of(line.bank.text());
+        String reference = line.bank.reference();
+        PaymentMethod method = line.bank.method(settings.get().imports().method());
         long row =
                 ledger.add(JournalRow.of(settled.isEmpty() ? EntryKind.ON_ACCOUNT : EntryKind.PAYMENT, amount.negated())
                         .student(ledger.student(account).orElseThrow())
@@ -162,20 +165,12 @@ final class MemoryBankLines {
                                 .map(Object::toString)
                                 .collect(Collectors.joining(",")))
                         .receipt(books.nextReceipt())
-                        .by(settings.get().imports().method(), reference)
+                        .by(method, reference)
                         .recorded(actor.name(), Optional.of(now.get())));
         settled.forEach(charge -> ledger.settle(charge.id().value(), OptionalLong.of(row)));
         RequestKey key = Fingerprints.paymentKey(line.bank.fingerprint(), line.round, line.payments());
         audit.done(
-                AuditedCommand.of(new PaymentRequest(
-                        key,
-                        actor,
-                        account,
-                        day,
-                        amount,
-                        Set.of(),
-                        settings.get().imports().method(),
-                        reference)),
+                AuditedCommand.of(new PaymentRequest(key, actor, account, day, amount, Set.of(), method, reference)),
                 Kind.RECEIPT,
                 receipt(row).number().value());
         return row;

@@ -44,9 +44,9 @@ import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.Settings;
-import org.openadmin.fees.spi.imports.BankFile;
-import org.openadmin.fees.spi.imports.BankOutcomes;
 import org.openadmin.fees.spi.imports.CsvTable;
+import org.openadmin.fees.spi.imports.ImportedFile;
+import org.openadmin.fees.spi.imports.LineOutcomes;
 import org.openadmin.fees.testkit.MemoryBankLines.Import;
 import org.openadmin.fees.testkit.MemoryBankLines.Line;
 
@@ -112,11 +112,11 @@ final class MemoryImports implements Imports {
         return preview(file, read(file));
     }
 
-    private BankFile read(ImportFile file) {
-        return BankFile.read(file, settings.get().imports(), settings.get().currency(), MemoryImports::plain);
+    private ImportedFile read(ImportFile file) {
+        return ImportedFile.read(file, settings.get(), MemoryImports::plain);
     }
 
-    private ImportPreview preview(ImportFile file, BankFile read) {
+    private ImportPreview preview(ImportFile file, ImportedFile read) {
         Set<String> known = new HashSet<>();
         Optional<Import> earlier = Optional.empty();
         for (Line line : lines.lines()) {
@@ -126,14 +126,14 @@ final class MemoryImports implements Imports {
                 earlier = Optional.of(line.of);
             }
         }
-        Map<Money, Optional<AccountNumber>> owing = BankOutcomes.owing(read, balances.get());
-        Set<AccountNumber> wanted = new HashSet<>(BankOutcomes.codes(read));
+        Map<Money, Optional<AccountNumber>> owing = LineOutcomes.owing(read, balances.get());
+        Set<AccountNumber> wanted = new HashSet<>(LineOutcomes.codes(read));
         owing.values().forEach(account -> account.ifPresent(wanted::add));
         Map<AccountNumber, StudentSnapshot> accounts = new HashMap<>();
         wanted.forEach(number -> ledger.student(number)
                 .filter(account -> !account.name().isEmpty())
                 .ifPresent(account -> accounts.put(number, account)));
-        BankOutcomes outcomes = new BankOutcomes(known, accounts, owing, today.get(), closings.lastDay());
+        LineOutcomes outcomes = new LineOutcomes(known, accounts, owing, today.get(), closings.lastDay());
         List<ImportProblem> problems = new ArrayList<>(read.problems());
         problems.addAll(outcomes.problems(read.lines()));
         Optional<Import> same = lines.newestFirst().stream()
@@ -180,7 +180,7 @@ final class MemoryImports implements Imports {
     }
 
     private int record(ImportRequest request) {
-        BankFile read = read(request.file());
+        ImportedFile read = read(request.file());
         ImportPreview preview = preview(request.file(), read);
         if (!preview.problems().isEmpty()) {
             throw new ImportRefusedException(preview.problems());
@@ -189,7 +189,7 @@ final class MemoryImports implements Imports {
             throw preview.earlier()
                     .<RuntimeException>map(
                             earlier -> new AlreadyImportedException(earlier, LocalDate.ofInstant(earlier.at(), zone)))
-                    .orElseGet(() -> new ImportRefusedException(BankFile.nothingReceived()));
+                    .orElseGet(() -> new ImportRefusedException(ImportedFile.nothingReceived()));
         }
         request.accepted().values().forEach(books::requireKnown);
         Import added = lines.add(request.file(), request.actor());

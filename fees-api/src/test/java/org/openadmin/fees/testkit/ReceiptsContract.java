@@ -48,6 +48,19 @@ public abstract class ReceiptsContract extends OfficeContract {
     }
 
     @Test
+    void receiptsAreFoundByTheirNumbers() {
+        Receipt one = pay(student(), "40.00");
+        pay(student(), "41.00");
+        Receipt other = pay(student(), "42.00");
+
+        assertThat(office.receipts()
+                        .numbered(VIEWER, List.of(other.number(), new ReceiptNumber(999_999), one.number())))
+                .containsExactly(one, other);
+        assertThat(office.receipts().numbered(VIEWER, List.of())).isEmpty();
+        assertNeeds(Role.VIEW, () -> office.receipts().numbered(NOBODY, List.of(one.number())));
+    }
+
+    @Test
     void anOldReceiptHasReopenedChargesOnlyAfterAVoid() {
         StudentNumber student = student();
         Receipt onAccount = pay(student, "10.00");

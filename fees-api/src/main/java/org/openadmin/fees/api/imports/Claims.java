@@ -10,7 +10,7 @@ import org.openadmin.fees.api.payments.Receipt;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Unclaimed money: transactions of the bank that are on no account, until they are assigned to one or sent back. If the receipt of an imported
+ * Unclaimed money: transactions of the bank that are on no account, until they are assigned to one or sent back. If the receipt of such a
  * transaction is voided, its money is unclaimed again; if the bank returned the payment, or its import was undone, it is not.
  */
 @ProviderType

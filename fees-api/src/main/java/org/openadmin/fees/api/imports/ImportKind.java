@@ -10,7 +10,9 @@ import org.openadmin.fees.api.InvalidInputException.Problem;
 /** What a file has. */
 public enum ImportKind {
     /** The transactions of a bank account, as CSV or OFX. Money received becomes payments. */
-    BANK;
+    BANK,
+    /** Payments as CSV, each with its account, date, amount, method and reference. */
+    PAYMENTS;
 
     /** The code in the table and in commands, such as {@code bank}. */
     public String code() {

@@ -7,7 +7,7 @@ import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
 
 /**
- * A transaction in a file, and what its import would make of it.
+ * A line of a file, such as a transaction of the bank, and what its import would make of it.
  *
  * @param line the line of the file in which it begins, from 1
  * @param day the bank's day
@@ -20,7 +20,7 @@ public record ImportLine(
 
     /** What becomes of a transaction. */
     public enum Outcome {
-        /** The text has the pay code of one account, with its hyphen: it becomes a payment. */
+        /** The account is given, or the text has the pay code of one account, with its hyphen: it becomes a payment. */
         CERTAIN,
         /** The text has the code of one account without its hyphen, or one account owes exactly this amount. It becomes unclaimed money unless the user accepts the account. */
         SUGGESTED,

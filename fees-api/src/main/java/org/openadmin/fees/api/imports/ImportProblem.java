@@ -37,6 +37,16 @@ public record ImportProblem(int line, String column, Reason reason, String value
         ZERO,
         /** The amount is too large for a payment. */
         TOO_LARGE,
+        /** The amount is less than zero. */
+        NEGATIVE,
+        /** There are no coins for the amount. */
+        NOT_IN_CASH,
+        /** Neither the number of a student nor that of a payer. */
+        NOT_AN_ACCOUNT,
+        /** Nobody has this number. */
+        UNKNOWN_ACCOUNT,
+        /** No method of payment has this name. */
+        NOT_A_METHOD,
         /** The file has no transaction. */
         EMPTY
     }

@@ -12,8 +12,8 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Imports files. A transaction of the bank is imported at most once, whatever is uploaded again: in OFX it is recognized by its account
- * and its id, in CSV by its day, amount and text, and by how many equal ones of that day precede it in the file.
+ * Imports files. A line is imported at most once, whatever is uploaded again: a transaction of the bank in OFX is recognized by its account
+ * and its id; in CSV a line is recognized by all that is recorded of it, and by how many equal ones precede it in the file.
  */
 @ProviderType
 public interface Imports {
@@ -26,8 +26,8 @@ public interface Imports {
     ImportPreview preview(Actor actor, ImportFile file);
 
     /**
-     * Imports a file once for each request key: all its new transactions or none. Each with the pay code of an account, and each suggestion
-     * that the request accepts, becomes a payment of the bank's day with a receipt number. It settles the charges that it and the credit
+     * Imports a file once for each request key: all its new transactions or none. Each with the pay code of an account, each suggestion
+     * that the request accepts, and each line of a file of payments becomes a payment of its day with a receipt number. It settles the charges that it and the credit
      * cover in full, those due first being first; the rest is on account. All others become unclaimed money. The same key again
      * changes nothing and returns the same import. Requires the role {@code fees-cashier}.
      *

@@ -11,22 +11,27 @@ import java.util.UUID;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 
-/** By what a transaction of the bank is recognized in any file. */
+/** By what a line is recognized in any file of its kind. */
 public final class Fingerprints {
 
     private final Map<String, Integer> equal = new HashMap<>();
 
-    Fingerprints() {}
+    private final String format;
+
+    /** @param format tells the lines of different kinds of files apart */
+    Fingerprints(String format) {
+        this.format = format;
+    }
 
     /** Of a transaction with an id of the bank, which is unique within its account. */
     static String of(String account, String id) {
         return digest("ofx\n" + account + "\n" + id);
     }
 
-    /** Of the next transaction of a file without ids: equal ones of a day are counted. */
+    /** Of the next line of a file without ids: equal ones of a day are counted. */
     String next(LocalDate day, Money amount, String text) {
         String content = day + "\n" + amount.toPlainString() + "\n" + text;
-        return digest("csv\n" + content + "\n" + equal.merge(content, 1, Integer::sum));
+        return digest(format + "\n" + content + "\n" + equal.merge(content, 1, Integer::sum));
     }
 
     /**

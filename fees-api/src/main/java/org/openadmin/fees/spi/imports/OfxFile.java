@@ -21,10 +21,10 @@ import org.openadmin.fees.api.imports.ImportProblem;
 import org.openadmin.fees.api.imports.ImportProblem.Reason;
 
 /**
- * Reads the transactions of an OFX file, of version 1, in which elements need no end, as of version 2, which is XML. No declaration of a
+ * The transactions of an OFX file, of version 1, in which elements need no end, as of version 2, which is XML. No declaration of a
  * document type is read and no entity but the five of XML, so that nothing outside the file is ever reached.
  */
-final class OfxFile {
+final class OfxFile implements FileFormat {
 
     private static final int BEGINNING = 2000;
     private static final Pattern HEADER =
@@ -33,11 +33,14 @@ final class OfxFile {
     private static final String TRANSACTION = "STMTTRN";
     private static final int DAY_LENGTH = 8;
 
+    private final Charset charset;
     private final ImportAmount amounts;
-    private final List<BankLine> lines = new ArrayList<>();
+    private final List<ImportedLine> lines = new ArrayList<>();
     private final List<ImportProblem> problems = new ArrayList<>();
 
-    OfxFile(Currency currency) {
+    /** @param charset the one that the header names */
+    OfxFile(Charset charset, Currency currency) {
+        this.charset = charset;
         amounts = new ImportAmount('.', currency);
     }
 
@@ -68,10 +71,16 @@ final class OfxFile {
                 .stripLeading();
     }
 
-    BankFile read(String text) {
+    @Override
+    public Charset charset() {
+        return charset;
+    }
+
+    @Override
+    public ImportedFile read(String text) {
         if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY")) {
             problem(1, "", Reason.BROKEN, "");
-            return new BankFile(lines, problems);
+            return new ImportedFile(lines, problems);
         }
         String account = "";
         Map<String, Value> transaction = null;
@@ -96,7 +105,7 @@ final class OfxFile {
         if (transaction != null || !text.toUpperCase(Locale.ROOT).contains("</OFX>")) {
             problem(transaction == null ? at.of(text.length()) : begun, "", Reason.BROKEN, "");
         }
-        return new BankFile(lines, problems);
+        return new ImportedFile(lines, problems);
     }
 
     private record Value(int line, String text) {}
@@ -126,13 +135,14 @@ final class OfxFile {
                     .filter(value -> !value.isEmpty())
                     .distinct()
                     .collect(Collectors.joining(" "));
-            lines.add(new BankLine(
+            lines.add(new ImportedLine(
                     begun,
                     "DTPOSTED",
                     posted.get(),
                     money.get(),
                     BankCsv.cut(text),
-                    Fingerprints.of(account, id.text())));
+                    Fingerprints.of(account, id.text()),
+                    Optional.empty()));
         }
     }
 

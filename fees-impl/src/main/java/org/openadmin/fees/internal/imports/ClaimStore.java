@@ -33,10 +33,11 @@ final class ClaimStore {
                 """).part("row", row);
     }
 
-    /** Whether the transaction {@code l} is unclaimed: its import is in force, and so is nothing that became of it. */
+    /** Whether the transaction {@code l} of the bank is unclaimed: its import is in force, and so is nothing that became of it. */
     private static final Sql IS_OPEN =
             Sql.of("""
             NOT EXISTS (SELECT 1 FROM fees_import_undo u WHERE u.import_id = l.import_id)
+            AND EXISTS (SELECT 1 FROM fees_import b WHERE b.id = l.import_id AND b.kind = 'bank')
             AND (l.row_id IS NULL OR {voided})
             AND NOT EXISTS (SELECT 1 FROM fees_import_end e WHERE e.line_id = l.id AND NOT {ended})
             AND NOT EXISTS (SELECT 1 FROM fees_import_again e WHERE e.line_id = l.id AND NOT {ended})

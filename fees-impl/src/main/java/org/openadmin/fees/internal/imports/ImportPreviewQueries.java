@@ -25,8 +25,8 @@ import org.openadmin.fees.internal.ledger.ClosedPeriod;
 import org.openadmin.fees.internal.ledger.JournalStudentLookup;
 import org.openadmin.fees.internal.students.HostStudents;
 import org.openadmin.fees.spi.Settings;
-import org.openadmin.fees.spi.imports.BankFile;
-import org.openadmin.fees.spi.imports.BankOutcomes;
+import org.openadmin.fees.spi.imports.ImportedFile;
+import org.openadmin.fees.spi.imports.LineOutcomes;
 
 /** Looks up what decides what becomes of the transactions of a file. */
 final class ImportPreviewQueries {
@@ -41,27 +41,27 @@ final class ImportPreviewQueries {
         this.today = today;
     }
 
-    ImportPreview preview(ImportFile file, BankFile read, Map<String, Taken> taken) {
+    ImportPreview preview(ImportFile file, ImportedFile read, Map<String, Taken> taken) {
         List<String> known = taken.entrySet().stream()
                 .filter(each -> each.getValue().known())
                 .map(Map.Entry::getKey)
                 .toList();
-        Set<AccountNumber> wanted = new TreeSet<>(BankOutcomes.codes(read));
+        Set<AccountNumber> wanted = new TreeSet<>(LineOutcomes.codes(read));
         Map<Money, Optional<AccountNumber>> owing = owing(read, known);
         owing.values().forEach(account -> account.ifPresent(wanted::add));
-        BankOutcomes outcomes = new BankOutcomes(known, existing(wanted), owing, today, new ClosedPeriod(em).lastDay());
+        LineOutcomes outcomes = new LineOutcomes(known, existing(wanted), owing, today, new ClosedPeriod(em).lastDay());
         List<ImportProblem> problems = new ArrayList<>(read.problems());
         problems.addAll(outcomes.problems(read.lines()));
         return new ImportPreview(file, outcomes.of(read.lines()), problems, earlier(file, taken));
     }
 
     /** Reads all balances only where there is a new transaction without a pay code. */
-    private Map<Money, Optional<AccountNumber>> owing(BankFile read, Collection<String> known) {
+    private Map<Money, Optional<AccountNumber>> owing(ImportedFile read, Collection<String> known) {
         boolean needed = read.lines().stream()
                 .anyMatch(line -> line.amount().isPositive()
                         && !known.contains(line.fingerprint())
-                        && BankOutcomes.codes(line).isEmpty());
-        return needed ? BankOutcomes.owing(read, new AccountQueries(em, settings.currency()).balances()) : Map.of();
+                        && LineOutcomes.codes(line).isEmpty());
+        return needed ? LineOutcomes.owing(read, new AccountQueries(em, settings.currency()).balances()) : Map.of();
     }
 
     /** Those of these accounts that exist: in the student records, among the payers, or with a name in the journal. */

@@ -21,7 +21,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.persistence.UtcTimestamp;
-import org.openadmin.fees.spi.imports.BankLine;
+import org.openadmin.fees.spi.imports.ImportedLine;
 
 /** The imports in fees_import, and their transactions in fees_import_line. */
 final class ImportStore {
@@ -48,9 +48,9 @@ final class ImportStore {
         static final Taken NEVER = new Taken(0, false, 0);
     }
 
-    Map<String, Taken> taken(Collection<BankLine> lines) {
+    Map<String, Taken> taken(Collection<ImportedLine> lines) {
         Map<String, Taken> taken = new HashMap<>();
-        List<String> all = lines.stream().map(BankLine::fingerprint).toList();
+        List<String> all = lines.stream().map(ImportedLine::fingerprint).toList();
         for (int i = 0; i < all.size(); i += 1000) {
             Sql.of("""
                     SELECT l.fingerprint, COUNT(u.import_id) AS rounds, COUNT(*) - COUNT(u.import_id) AS known,
@@ -126,7 +126,7 @@ final class ImportStore {
     }
 
     /** Records an import, and returns its number. */
-    int add(ImportRequest request, List<BankLine> lines, Money total, Instant now) {
+    int add(ImportRequest request, List<ImportedLine> lines, Money total, Instant now) {
         return Sql.of("""
                 INSERT INTO fees_import (kind, file_name, sha256, round, line_count, total, request_key, recorded_at, recorded_by)
                 SELECT :kind, :file, :digest, COUNT(*), :lines, :total, :key, :now, :user
@@ -145,9 +145,9 @@ final class ImportStore {
     }
 
     /** @param rows the ids of the payments, by fingerprint */
-    void addLines(int number, List<BankLine> lines, Map<String, Taken> taken, Map<String, Integer> rows) {
+    void addLines(int number, List<ImportedLine> lines, Map<String, Taken> taken, Map<String, Integer> rows) {
         List<Sql> values = new ArrayList<>();
-        for (BankLine line : lines) {
+        for (ImportedLine line : lines) {
             values.add(Sql.of("(:import, :line, :fingerprint, :round, :day, :amount, :text, :row)")
                     .with("import", number)
                     .with("line", line.line())

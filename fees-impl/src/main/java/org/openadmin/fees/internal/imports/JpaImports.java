@@ -35,7 +35,7 @@ import org.openadmin.fees.spi.AuditedCommand;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
-import org.openadmin.fees.spi.imports.BankFile;
+import org.openadmin.fees.spi.imports.ImportedFile;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -73,11 +73,11 @@ public final class JpaImports implements Imports {
         return preview(file, read(file, current), current);
     }
 
-    private static BankFile read(ImportFile file, Settings current) {
-        return BankFile.read(file, current.imports(), current.currency(), new CsvTableReader());
+    private static ImportedFile read(ImportFile file, Settings current) {
+        return ImportedFile.read(file, current, new CsvTableReader());
     }
 
-    private ImportPreview preview(ImportFile file, BankFile read, Settings current) {
+    private ImportPreview preview(ImportFile file, ImportedFile read, Settings current) {
         return transactions.readAtOneMoment(em -> new ImportPreviewQueries(em, current, LocalDate.now(clock))
                 .preview(file, read, store(em).taken(read.lines())));
     }
@@ -96,7 +96,7 @@ public final class JpaImports implements Imports {
             if (answered.isPresent()) {
                 return answered.get();
             }
-            BankFile read = read(request.file(), current);
+            ImportedFile read = read(request.file(), current);
             Set<AccountNumber> accounts = accounts(
                     request, PostDecision.requirePostable(preview(request.file(), read, current), clock.getZone()));
             return audit.once(

@@ -31,10 +31,9 @@ import org.openadmin.fees.internal.ledger.PaymentWriter;
 import org.openadmin.fees.internal.ledger.PaymentWriter.Received;
 import org.openadmin.fees.internal.ledger.PaymentWriter.Written;
 import org.openadmin.fees.spi.Settings;
-import org.openadmin.fees.spi.imports.BankFile;
-import org.openadmin.fees.spi.imports.BankLine;
 import org.openadmin.fees.spi.imports.Fingerprints;
-import org.openadmin.fees.spi.imports.ImportReference;
+import org.openadmin.fees.spi.imports.ImportedFile;
+import org.openadmin.fees.spi.imports.ImportedLine;
 
 /** Imports what is new in a file. The accounts that get a payment must be locked. */
 final class PostDecision {
@@ -64,22 +63,22 @@ final class PostDecision {
             throw preview.earlier()
                     .<RuntimeException>map(
                             earlier -> new AlreadyImportedException(earlier, LocalDate.ofInstant(earlier.at(), zone)))
-                    .orElseGet(() -> new ImportRefusedException(BankFile.nothingReceived()));
+                    .orElseGet(() -> new ImportRefusedException(ImportedFile.nothingReceived()));
         }
         return preview;
     }
 
     /** @param locked the accounts that may get a payment */
-    PostedImport post(ImportRequest request, BankFile read, Set<AccountNumber> locked) {
+    PostedImport post(ImportRequest request, ImportedFile read, Set<AccountNumber> locked) {
         Map<String, Taken> taken = store.taken(read.lines());
         ImportPreview preview = requirePostable(queries.preview(request.file(), read, taken), clock.getZone());
         requireExisting(request);
-        List<BankLine> lines = new ArrayList<>();
+        List<ImportedLine> lines = new ArrayList<>();
         List<Received> received = new ArrayList<>();
         Map<RequestKey, String> fingerprints = new HashMap<>();
         for (int i = 0; i < preview.lines().size(); i++) {
             ImportLine line = preview.lines().get(i);
-            BankLine bank = read.lines().get(i);
+            ImportedLine bank = read.lines().get(i);
             if (!line.outcome().isNew()) {
                 continue;
             }
@@ -99,10 +98,10 @@ final class PostDecision {
         for (Written written : payments.write(em, request.actor(), received)) {
             rows.put(fingerprints.get(written.payment().key()), written.row());
         }
-        Money total = lines.stream().map(BankLine::amount).reduce(Money.zero(settings.currency()), Money::plus);
+        Money total = lines.stream().map(ImportedLine::amount).reduce(Money.zero(settings.currency()), Money::plus);
         int number = store.add(request, lines, total, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         store.addLines(number, lines, taken, rows);
-        lines.stream().map(BankLine::day).min(Comparator.naturalOrder()).ifPresent(day -> new ClosedPeriod(em)
+        lines.stream().map(ImportedLine::day).min(Comparator.naturalOrder()).ifPresent(day -> new ClosedPeriod(em)
                 .requireStillOpen(day));
         return store.find(new ImportNumber(number)).orElseThrow();
     }
@@ -121,13 +120,13 @@ final class PostDecision {
                 : Optional.ofNullable(request.accepted().get(line.line()));
     }
 
-    private Received received(BankLine line, int round, AccountNumber account) {
+    private Received received(ImportedLine line, int round, AccountNumber account) {
         return new Received(
                 Fingerprints.paymentKey(line.fingerprint(), round, 0),
                 account,
                 line.day(),
                 line.amount(),
-                settings.imports().method(),
-                ImportReference.of(line.text()));
+                line.method(settings.imports().method()),
+                line.reference());
     }
 }

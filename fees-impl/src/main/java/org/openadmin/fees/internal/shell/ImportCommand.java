@@ -35,13 +35,17 @@ import org.openadmin.fees.spi.messages.ImportProblems;
 @Command(
         scope = "fees",
         name = "import",
-        description = "Imports a file of the bank from the export folder: money received becomes payments")
+        description = "Imports a file of the bank, or of payments, from the export folder")
 public final class ImportCommand extends FileCommand {
 
     @Reference(optional = true)
     Imports imports;
 
-    @Argument(name = "kind", description = "bank, and the name of the file", required = true, multiValued = true)
+    @Argument(
+            name = "kind",
+            description = "bank or payments, and the name of the file",
+            required = true,
+            multiValued = true)
     List<String> words = List.of();
 
     @Option(name = "--dry-run", description = "Shows what would be imported, and saves nothing")

@@ -66,6 +66,20 @@ class ImportCommandsTest {
     }
 
     @Test
+    void aFileOfPaymentsIsImported() throws Exception {
+        Files.writeString(
+                folder.resolve("payments.csv"),
+                "account,date,amount,method,reference\n460,2026-09-08,24.95,cheque,17\n");
+
+        run("payments", "payments.csv", "--dry-run");
+        assertThat(console.text()).contains("certain: 1 (24.95 CAD)");
+        run("payments", "payments.csv");
+        assertThat(console.text()).contains("Import 1: 1 transaction, 24.95 CAD; 1 receipt, nothing unclaimed.");
+        assertThat(office.owed(INES)).isEmpty();
+        assertThat(imports()).contains("payments");
+    }
+
+    @Test
     void suggestionsAreAcceptedByTheirLines() throws Exception {
         office.enrol(461, "Roy", "Max", "9", "9A");
         office.charge(new StudentNumber(461), "Trip", "31.00");

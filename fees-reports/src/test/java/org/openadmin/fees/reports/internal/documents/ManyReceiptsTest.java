@@ -7,6 +7,7 @@ import static org.openadmin.fees.reports.internal.documents.DocumentSchool.DAY;
 
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.FeeReports.Print;
 import org.openadmin.fees.api.documents.NothingToPrintException;
 import org.openadmin.fees.api.payments.Receipt;
+import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.payments.Receipts;
 import org.openadmin.fees.spi.DocumentSettings.Paper;
@@ -85,6 +87,28 @@ class ManyReceiptsTest {
         assertThatThrownBy(() -> school.reports().receipts(CLERK, ReceiptQuery.ofDay(DAY.plusDays(1)), out))
                 .isInstanceOf(NothingToPrintException.class);
         assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void theOriginalsOfSomeNumbersArePrinted() {
+        keep(school.receiptOf(13, wang, "50.00"));
+        keep(school.receiptOf(12, ines, "5.00"));
+        keep(school.receiptOf(14, ines, "6.00"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<ReceiptNumber> numbers = List.of(new ReceiptNumber(13), new ReceiptNumber(12), new ReceiptNumber(99));
+
+        school.reports().receipts(CLERK, numbers, Print.ORIGINAL, out);
+
+        PdfPages pages = PdfPages.of(out.toByteArray(), "receipts-by-number");
+        assertThat(pages.count()).isEqualTo(2);
+        assertThat(pages.page(1)).contains("12", "$5.00").doesNotContain("COPY");
+        assertThat(pages.page(2)).contains("13", "$50.00");
+        assertThatThrownBy(() -> school.reports()
+                        .receipts(CLERK, List.of(new ReceiptNumber(99)), Print.ORIGINAL, new ByteArrayOutputStream()))
+                .isInstanceOf(NothingToPrintException.class);
+        assertThatThrownBy(() -> school.reports()
+                        .receipts(new Actor("eve", Set.of()), numbers, Print.ORIGINAL, new ByteArrayOutputStream()))
+                .isInstanceOf(NotAllowedException.class);
     }
 
     @Test

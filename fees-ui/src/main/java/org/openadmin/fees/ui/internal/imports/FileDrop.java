@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadEvent;
@@ -11,9 +12,9 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.openadmin.fees.api.imports.ImportFile;
+import org.openadmin.fees.api.imports.ImportKind;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.BackgroundTask;
 import org.openadmin.fees.ui.internal.components.Styles;
@@ -23,15 +24,26 @@ final class FileDrop extends Div {
 
     private static final int KILOBYTES = 1000;
 
-    private final transient BiConsumer<String, byte[]> received;
+    /** Receives a file, on the page. */
+    interface Receiver {
+        void receive(ImportKind kind, String name, byte[] content);
+    }
+
+    private final transient Receiver received;
+    private final Select<ImportKind> kind = new Select<>();
     private final Upload upload;
 
-    /**
-     * @param received the name and the content of a file, on the page
-     * @param refused shows why the browser did not send a file
-     */
-    FileDrop(UserContext context, BiConsumer<String, byte[]> received, Consumer<String> refused) {
+    /** @param refused shows why the browser did not send a file */
+    FileDrop(UserContext context, Receiver received, Consumer<String> refused) {
         this.received = received;
+        kind.setId("import-kind");
+        kind.setLabel(context.text("import.kind"));
+        kind.setItems(ImportKind.values());
+        kind.setItemLabelGenerator(each -> context.text(label(each)));
+        kind.setValue(ImportKind.BANK);
+        kind.addValueChangeListener(e -> kind.setHelperText(
+                e.getValue() == ImportKind.PAYMENTS ? context.text("import.kind.payments.columns") : ""));
+        kind.setWidth("min(22rem, 100%)");
         upload = Styles.id("import-file", new Upload((UploadHandler) this::upload));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(ImportFile.MAX_BYTES);
@@ -41,7 +53,15 @@ final class FileDrop extends Div {
         upload.addFileRejectedListener(e -> refused.accept(e.getErrorMessage()));
         upload.setWidthFull();
         setWidthFull();
-        add(upload);
+        Styles.css("fees-stack", this);
+        add(kind, upload);
+    }
+
+    private static String label(ImportKind kind) {
+        return switch (kind) {
+            case BANK -> "import.kind.bank";
+            case PAYMENTS -> "import.kind.payments";
+        };
     }
 
     /** Runs outside the page's lock. */
@@ -58,7 +78,7 @@ final class FileDrop extends Div {
     /** The list of the browser's own uploads has no further use. */
     void receive(String name, byte[] content) {
         upload.clearFileList();
-        received.accept(name, content);
+        received.receive(kind.getValue(), name, content);
     }
 
     private static UploadI18N texts(UserContext context) {

@@ -50,7 +50,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file of the bank: its preview by outcome, its import, and the imports before it with their undo. The rest of the path is {@code
+ * A file of the bank, or of payments: its preview by outcome, its import, and the imports before it with their undo. The rest of the path is {@code
  * unclaimed} for the money that nobody has claimed yet.
  */
 @org.osgi.service.component.annotations.Component(service = Component.class, scope = ServiceScope.PROTOTYPE)
@@ -138,11 +138,11 @@ public final class ImportView extends VerticalLayout implements HasUrlParameter<
     }
 
     /** Reads a file, which takes a while for a long one. */
-    void chosen(String name, byte[] content) {
+    void chosen(ImportKind kind, String name, byte[] content) {
         notice.clear();
         Actor actor = context.actor();
         inBackground("import.reading", () -> {
-            ImportPreview preview = imports.preview(actor, new ImportFile(ImportKind.BANK, name, content));
+            ImportPreview preview = imports.preview(actor, new ImportFile(kind, name, content));
             return () -> show(preview);
         });
     }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
+import org.openadmin.fees.api.imports.ImportKind;
 import org.openadmin.fees.api.imports.ImportLine;
 import org.openadmin.fees.api.imports.ImportLine.Outcome;
 import org.openadmin.fees.api.imports.ImportPreview;
@@ -127,9 +128,13 @@ final class PreviewPanel extends Div {
         return context.text(name(outcome), lines.size(), context.format(sum(lines)));
     }
 
-    private static String name(Outcome outcome) {
+    private boolean isOfBank() {
+        return preview.file().kind() == ImportKind.BANK;
+    }
+
+    private String name(Outcome outcome) {
         return switch (outcome) {
-            case CERTAIN -> "import.certain";
+            case CERTAIN -> isOfBank() ? "import.certain" : "import.payments";
             case SUGGESTED -> "import.suggested";
             case UNCLAIMED -> "import.unclaimed";
             case KNOWN -> "import.known";
@@ -137,9 +142,9 @@ final class PreviewPanel extends Div {
         };
     }
 
-    private static String lead(Outcome outcome) {
+    private String lead(Outcome outcome) {
         return switch (outcome) {
-            case CERTAIN -> "import.certain.lead";
+            case CERTAIN -> isOfBank() ? "import.certain.lead" : "import.payments.lead";
             case SUGGESTED -> "import.suggested.lead";
             case UNCLAIMED -> "import.unclaimed.lead";
             case KNOWN -> "import.known.lead";

@@ -71,24 +71,29 @@ final class UnclaimedPanel extends Div {
                         .setWidth("8rem")
                         .setFlexGrow(0),
                 NarrowColumn.PHONE,
-                "4.5rem");
-        NarrowColumn.shrink(
-                grid.addComponentColumn(this::what)
+                "5.5rem");
+        NarrowColumn.hide(
+                grid.addComponentColumn(each -> what(each, "unclaimed.from"))
                         .setKey("what")
-                        .setHeader(context.text("import.what"))
+                        .setHeader(context.text("unclaimed.text"))
                         .setWidth("8rem")
                         .setFlexGrow(1),
-                NarrowColumn.PHONE,
-                "5.5rem");
-        NarrowColumn.shrink(
+                NarrowColumn.PHONE);
+        NarrowColumn.hide(
                 grid.addColumn(UnclaimedMoney::age)
                         .setKey("age")
                         .setHeader(context.text("unclaimed.age"))
                         .setTextAlign(ColumnTextAlign.END)
                         .setWidth("5rem")
                         .setFlexGrow(0),
+                NarrowColumn.PHONE);
+        NarrowColumn.showOnly(
+                grid.addComponentColumn(each -> what(each, "unclaimed.from-with-age"))
+                        .setKey("narrow")
+                        .setHeader(context.text("unclaimed.text"))
+                        .setFlexGrow(1),
                 NarrowColumn.PHONE,
-                "3rem");
+                "7.5rem");
         NarrowColumn.shrink(
                 grid.addComponentColumn(this::actions)
                         .setKey("actions")
@@ -102,10 +107,10 @@ final class UnclaimedPanel extends Div {
         return grid;
     }
 
-    private Div what(UnclaimedMoney each) {
+    private Div what(UnclaimedMoney each, String from) {
         Div what = Styles.css("fees-wrap-cell", new Div(new Div(Messages.isolated(each.text()))));
-        what.add(Styles.secondaryText(new Div(context.text(
-                "unclaimed.from", context.format(each.day()), each.number().toString()))));
+        what.add(Styles.secondaryText(new Div(
+                context.text(from, context.format(each.day()), each.number().toString(), each.age()))));
         return what;
     }
 

@@ -21,6 +21,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +86,7 @@ class ImportViewTest {
     }
 
     private void drop(String... lines) {
-        view.chosen("bank.csv", csv(lines));
+        view.chosen(ImportKind.BANK, "bank.csv", csv(lines));
         MockVaadin.clientRoundtrip();
     }
 
@@ -186,9 +187,31 @@ class ImportViewTest {
     }
 
     @Test
+    void aFileOfPaymentsHasAnAccountInEachLine() {
+        open("", Locale.CANADA, "fees-cashier");
+        Select<ImportKind> kind = kind();
+        assertThat(kind.getValue()).isEqualTo(ImportKind.BANK);
+        LocatorJ._setValue(kind, ImportKind.PAYMENTS);
+        assertThat(kind.getHelperText()).isEqualTo("Columns: account, date, amount, method, reference");
+        String file = "account,date,amount,method,reference\n460,2026-09-01,24.95,cheque,17\n";
+        view.chosen(ImportKind.PAYMENTS, "payments.csv", file.getBytes(StandardCharsets.UTF_8));
+        MockVaadin.clientRoundtrip();
+        assertThat(text("import-certain-sum")).isEqualTo("Payments: 1, 24.95");
+        press("import-post");
+
+        assertThat(notice()).contains("1 receipt");
+        assertThat(office.owed(INES)).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<ImportKind> kind() {
+        return (Select<ImportKind>) find(Select.class, "import-kind");
+    }
+
+    @Test
     void aFileThatIsTooLargeIsRefused() {
         open("", Locale.CANADA, "fees-cashier");
-        view.chosen("large.csv", new byte[ImportFile.MAX_BYTES + 1]);
+        view.chosen(ImportKind.BANK, "large.csv", new byte[ImportFile.MAX_BYTES + 1]);
         MockVaadin.clientRoundtrip();
 
         assertThat(notice()).contains("too long");

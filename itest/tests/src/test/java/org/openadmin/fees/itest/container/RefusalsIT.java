@@ -94,6 +94,8 @@ public class RefusalsIT extends BackOfficeTestBase {
         wishes.put("receivables as a list", () -> exports.receivables(NOBODY, DAY, ListFormat.XLSX, out));
         wishes.put("receipt", () -> reports.receipt(NOBODY, first, Print.COPY, out));
         wishes.put("receipts as PDF", () -> reports.receipts(NOBODY, given, out));
+        wishes.put("receipts by number", () -> receipts.numbered(NOBODY, List.of(first)));
+        wishes.put("receipts by number as PDF", () -> reports.receipts(NOBODY, List.of(first), Print.ORIGINAL, out));
         wishes.put("statement as PDF", () -> reports.statement(period, out));
         wishes.put("history as PDF", () -> reports.history(NOBODY, student(500), out));
         wishes.put("day sheet", () -> reports.daySheet(NOBODY, DAY, out));

@@ -7,24 +7,23 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import org.openadmin.fees.api.imports.ImportFile;
 import org.openadmin.fees.api.imports.ImportProblem;
 import org.openadmin.fees.api.imports.ImportProblem.Reason;
-import org.openadmin.fees.spi.ImportSettings;
+import org.openadmin.fees.spi.Settings;
 
 /**
- * What was read of a file of the bank.
+ * What was read of a file.
  *
- * @param lines its transactions; of a file with problems perhaps not all
+ * @param lines its lines, such as transactions; of a file with problems perhaps not all
  * @param problems all that is wrong, in the sequence of the file
  */
-public record BankFile(List<BankLine> lines, List<ImportProblem> problems) {
+public record ImportedFile(List<ImportedLine> lines, List<ImportProblem> problems) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    public BankFile {
+    public ImportedFile {
         lines = List.copyOf(lines);
         problems = problems.stream()
                 .sorted(Comparator.comparingInt(ImportProblem::line))
@@ -36,16 +35,15 @@ public record BankFile(List<BankLine> lines, List<ImportProblem> problems) {
         return List.of(new ImportProblem(1, "", Reason.EMPTY, ""));
     }
 
-    /** Reads a file: OFX if it says so, otherwise CSV. */
-    public static BankFile read(ImportFile file, ImportSettings settings, Currency currency, CsvTable.Reader csv) {
-        byte[] content = file.content();
-        boolean isOfx = OfxFile.isOfx(content);
+    /** Reads a file of any kind. */
+    public static ImportedFile read(ImportFile file, Settings settings, CsvTable.Reader csv) {
+        FileFormat format = FileFormat.of(file, settings, csv);
         List<ImportProblem> problems = new ArrayList<>();
-        String text = text(content, isOfx ? OfxFile.charset(content) : settings.charset(), problems);
-        BankFile read = !problems.isEmpty()
-                ? new BankFile(List.of(), problems)
-                : isOfx ? new OfxFile(currency).read(text) : new BankCsv(settings, currency).read(text, csv);
-        return read.lines().isEmpty() && read.problems().isEmpty() ? new BankFile(List.of(), nothingReceived()) : read;
+        String text = text(file.content(), format.charset(), problems);
+        ImportedFile read = problems.isEmpty() ? format.read(text) : new ImportedFile(List.of(), problems);
+        return read.lines().isEmpty() && read.problems().isEmpty()
+                ? new ImportedFile(List.of(), nothingReceived())
+                : read;
     }
 
     /** The text without its byte order mark. A byte that is no character is a problem, and so is one that no text has. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
@@ -19,8 +20,8 @@ import org.openadmin.fees.api.imports.ImportLine.Outcome;
 import org.openadmin.fees.api.imports.ImportProblem;
 import org.openadmin.fees.api.imports.ImportProblem.Reason;
 
-/** Decides what becomes of the transactions of a file. */
-public final class BankOutcomes {
+/** Decides what becomes of the lines of a file. */
+public final class LineOutcomes {
 
     private final Set<String> known;
     private final Map<AccountNumber, StudentSnapshot> accounts;
@@ -34,7 +35,7 @@ public final class BankOutcomes {
      * @param owing the only account that owes exactly an amount
      * @param closed the last closed day
      */
-    public BankOutcomes(
+    public LineOutcomes(
             Collection<String> known,
             Map<AccountNumber, StudentSnapshot> accounts,
             Map<Money, Optional<AccountNumber>> owing,
@@ -47,20 +48,22 @@ public final class BankOutcomes {
         this.closed = closed;
     }
 
-    /** The accounts of all pay codes in a file. */
-    public static Set<AccountNumber> codes(BankFile file) {
+    /** The accounts that are given in a file, and those of all pay codes in it. */
+    public static Set<AccountNumber> codes(ImportedFile file) {
         Set<AccountNumber> codes = new HashSet<>();
-        file.lines().forEach(line -> PayCode.in(line.text()).forEach(code -> codes.add(code.account())));
+        file.lines().forEach(line -> codes.addAll(codes(line)));
         return codes;
     }
 
-    /** The accounts of the pay codes of a transaction. */
-    public static Set<AccountNumber> codes(BankLine line) {
-        return codes(new BankFile(List.of(line), List.of()));
+    /** The account that is given in a line, or those of its pay codes. */
+    public static Set<AccountNumber> codes(ImportedLine line) {
+        return line.given().map(given -> Set.of(given.account())).orElseGet(() -> PayCode.in(line.text()).stream()
+                .map(PayCode::account)
+                .collect(Collectors.toSet()));
     }
 
     /** Who owes exactly an amount, for the amounts of the file; empty where several do. */
-    public static Map<Money, Optional<AccountNumber>> owing(BankFile file, Collection<AccountBalance> balances) {
+    public static Map<Money, Optional<AccountNumber>> owing(ImportedFile file, Collection<AccountBalance> balances) {
         Set<Money> amounts = new HashSet<>();
         file.lines().forEach(line -> amounts.add(line.amount()));
         Map<Money, Optional<AccountNumber>> owing = new HashMap<>();
@@ -71,11 +74,24 @@ public final class BankOutcomes {
         return owing;
     }
 
-    public List<ImportLine> of(List<BankLine> lines) {
+    public List<ImportLine> of(List<ImportedLine> lines) {
         return lines.stream().map(this::of).toList();
     }
 
-    private ImportLine of(BankLine line) {
+    private ImportLine of(ImportedLine line) {
+        return line.given()
+                .map(given -> given(line, Optional.ofNullable(accounts.get(given.account()))))
+                .orElseGet(() -> ofBank(line));
+    }
+
+    private ImportLine given(ImportedLine line, Optional<StudentSnapshot> account) {
+        Outcome outcome = known.contains(line.fingerprint())
+                ? Outcome.KNOWN
+                : account.isPresent() ? Outcome.CERTAIN : Outcome.UNCLAIMED;
+        return new ImportLine(line.line(), line.day(), line.amount(), line.text(), outcome, account);
+    }
+
+    private ImportLine ofBank(ImportedLine line) {
         Optional<StudentSnapshot> account = Optional.empty();
         Outcome outcome = Outcome.UNCLAIMED;
         List<AccountNumber> written = existing(PayCode.writtenIn(line.text()));
@@ -101,13 +117,20 @@ public final class BankOutcomes {
                 .toList();
     }
 
-    /** The new transactions that cannot be recorded on their days. */
-    public List<ImportProblem> problems(List<BankLine> lines) {
+    /** The new lines that cannot be recorded on their days, or whose account does not exist. */
+    public List<ImportProblem> problems(List<ImportedLine> lines) {
         List<ImportProblem> problems = new ArrayList<>();
-        for (BankLine line : lines) {
+        for (ImportedLine line : lines) {
             if (!of(line).outcome().isNew()) {
                 continue;
             }
+            line.given()
+                    .filter(given -> !accounts.containsKey(given.account()))
+                    .ifPresent(given -> problems.add(new ImportProblem(
+                            line.line(),
+                            given.column(),
+                            Reason.UNKNOWN_ACCOUNT,
+                            given.account().toString())));
             if (line.day().isAfter(today)) {
                 problems.add(new ImportProblem(
                         line.line(), line.dayColumn(), Reason.FUTURE, line.day().toString()));
