@@ -16,6 +16,7 @@ import org.openadmin.fees.api.billing.AssessmentRequest;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.catchup.DismissRequest;
+import org.openadmin.fees.api.classpayments.ClassPaymentRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Cancel;
 import org.openadmin.fees.api.corrections.CorrectionRequest.MoveCredit;
@@ -69,6 +70,11 @@ public record AuditedCommand(
 
     public static AuditedCommand of(FamilyPaymentRequest request) {
         return keyed(AuditOperation.PAYMENT, request.actor(), request.key(), account(request.first()));
+    }
+
+    public static AuditedCommand of(ClassPaymentRequest request) {
+        return new AuditedCommand(
+                AuditOperation.CLASS_PAYMENT, request.actor(), Optional.of(request.key()), Optional.empty());
     }
 
     public static AuditedCommand of(AssessmentRequest request) {

@@ -23,6 +23,7 @@ import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.binder.AuditBinder;
 import org.openadmin.fees.api.catchup.CatchUps;
+import org.openadmin.fees.api.classpayments.ClassPayments;
 import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
@@ -73,6 +74,7 @@ public final class MemoryOffice implements Office, FeesSettings {
     private final MemoryCatchUps catchUps;
     private final MemoryFamilies families;
     private final MemoryCashier cashier;
+    private final MemoryClassPayments classPayments;
     private final MemoryCorrections corrections;
     private final MemoryRefunds refunds = new MemoryRefunds(ledger, calls);
     private final MemoryReturns returns;
@@ -127,6 +129,8 @@ public final class MemoryOffice implements Office, FeesSettings {
                 families,
                 catalogue,
                 sales);
+        classPayments = new MemoryClassPayments(
+                ledger, books, students, this::collection, returns, this::current, now, today, closings, calls, audit);
         MemoryTransfers transfers = new MemoryTransfers(ledger, books, payers, this::current, now);
         covers = new MemoryCovers(ledger, books, payers, splits, transfers, now, today, closings, calls, audit);
         corrections = new MemoryCorrections(
@@ -199,6 +203,11 @@ public final class MemoryOffice implements Office, FeesSettings {
     @Override
     public Cashier cashier() {
         return cashier;
+    }
+
+    @Override
+    public ClassPayments classPayments() {
+        return classPayments;
     }
 
     @Override

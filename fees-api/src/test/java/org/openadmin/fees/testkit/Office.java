@@ -11,6 +11,7 @@ import org.openadmin.fees.api.billing.FeeAssessment;
 import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.binder.AuditBinder;
 import org.openadmin.fees.api.catchup.CatchUps;
+import org.openadmin.fees.api.classpayments.ClassPayments;
 import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
@@ -46,6 +47,8 @@ public interface Office extends AutoCloseable {
     FeeAssessment assessment();
 
     CatchUps catchUps();
+
+    ClassPayments classPayments();
 
     Cashier cashier();
 

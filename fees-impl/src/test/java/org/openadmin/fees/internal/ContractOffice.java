@@ -25,6 +25,7 @@ import org.openadmin.fees.api.billing.FeeCatalogue;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.binder.AuditBinder;
 import org.openadmin.fees.api.catchup.CatchUps;
+import org.openadmin.fees.api.classpayments.ClassPayments;
 import org.openadmin.fees.api.collection.FeeCollection;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
@@ -68,6 +69,7 @@ import org.openadmin.fees.internal.notes.JpaAccountNotes;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
 import org.openadmin.fees.internal.payers.JpaCovers;
 import org.openadmin.fees.internal.payers.JpaPayers;
+import org.openadmin.fees.internal.payments.JpaClassPayments;
 import org.openadmin.fees.internal.payments.JpaDrawer;
 import org.openadmin.fees.internal.payments.JpaPaymentWriter;
 import org.openadmin.fees.internal.postings.JpaPostings;
@@ -149,6 +151,11 @@ public final class ContractOffice implements Office {
     @Override
     public FeeAssessment assessment() {
         return office.assessment;
+    }
+
+    @Override
+    public ClassPayments classPayments() {
+        return new JpaClassPayments(office.transactions, office.settings, collection(), clock);
     }
 
     @Override

@@ -52,6 +52,9 @@ import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
 import org.openadmin.fees.api.billing.SplitPart;
+import org.openadmin.fees.api.classpayments.ClassDue;
+import org.openadmin.fees.api.classpayments.ClassPayment;
+import org.openadmin.fees.api.classpayments.ClassPaymentRequest;
 import org.openadmin.fees.api.collection.CollectionLine;
 import org.openadmin.fees.api.collection.CollectionPeriod;
 import org.openadmin.fees.api.collection.CollectionQuery;
@@ -90,6 +93,7 @@ import org.openadmin.fees.api.payers.CoverTerms;
 import org.openadmin.fees.api.payers.PayerDetails;
 import org.openadmin.fees.api.payers.PayerKind;
 import org.openadmin.fees.api.payers.UndoCoverRunRequest;
+import org.openadmin.fees.api.payments.FamilyPaymentRequest.Part;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
@@ -107,7 +111,9 @@ import org.openadmin.fees.internal.journal.StoredClosings;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
 import org.openadmin.fees.internal.payers.JpaCovers;
 import org.openadmin.fees.internal.payers.JpaPayers;
+import org.openadmin.fees.internal.payments.JpaClassPayments;
 import org.openadmin.fees.spi.CashRounding;
+import org.openadmin.fees.spi.ClassShare;
 import org.openadmin.fees.spi.Settings;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
@@ -124,6 +130,9 @@ class JournalInvariantsDatabaseTest {
     /** Every so many steps in the second half, something is done with covers: a run is dated today, after all other operations. */
     private static final int COVERS = 6;
 
+    /** Every so many steps, the money of a class comes in an envelope. */
+    private static final int CLASSES = 15;
+
     private static final YearMonth AUGUST = YearMonth.of(2026, 8);
     /** The latest date of any operation. */
     private static final LocalDate LAST = DAY.plusDays(3);
@@ -134,6 +143,7 @@ class JournalInvariantsDatabaseTest {
     private static final Actor SELLER = new Actor("seller", EnumSet.of(Role.BILL, Role.CASHIER));
 
     private static final Map<CorrectionType, Integer> DONE = new EnumMap<>(CorrectionType.class);
+    private static int classPayments;
     private static final Map<Limit, Integer> DATES_REFUSED = new EnumMap<>(Limit.class);
     private static DatabaseOffice office;
     private static MemoryOffice model;
@@ -155,6 +165,8 @@ class JournalInvariantsDatabaseTest {
 
     private List<StudentNumber> students;
     private Random random;
+    /** Of its own, so that the other operations stay the same. */
+    private Random envelopes;
 
     @BeforeAll
     static void open() {
@@ -183,6 +195,7 @@ class JournalInvariantsDatabaseTest {
     @RepeatedTest(REPETITIONS)
     void everyAccountAgreesWithThatOfTheInMemoryOffice(RepetitionInfo repetition) {
         random = new Random(repetition.getCurrentRepetition());
+        envelopes = new Random(repetition.getCurrentRepetition());
         int first = 100 + repetition.getCurrentRepetition() * STUDENTS;
         students = IntStream.range(first, first + STUDENTS)
                 .mapToObj(StudentNumber::new)
@@ -197,6 +210,11 @@ class JournalInvariantsDatabaseTest {
             } else {
                 step("Fee " + repetition.getCurrentRepetition() + " " + step);
             }
+            if (step % CLASSES == 0) {
+                payAsClass(
+                        students.get(envelopes.nextInt(STUDENTS)),
+                        envelopes.nextInt(6) == 0 ? AUGUST.atEndOfMonth() : DAY);
+            }
             students.forEach(JournalInvariantsDatabaseTest::assertSame);
             assertSame(band);
             assertThat(office.faults()).isEmpty();
@@ -205,6 +223,7 @@ class JournalInvariantsDatabaseTest {
         if (repetition.getCurrentRepetition() == REPETITIONS) {
             assertThat(DONE).as("each kind of correction was made").containsKeys(CorrectionType.values());
             assertThat(sales).as("sales").isPositive();
+            assertThat(classPayments).as("payments of classes").isGreaterThan(REPETITIONS);
             assertThat(DATES_REFUSED).containsKeys(Limit.REFUND_BEFORE_CREDIT, Limit.PERIOD_CLOSED);
             assertThat(model.rows())
                     .as("payments and refunds were rounded, and payments with their rounding voided")
@@ -582,6 +601,73 @@ class JournalInvariantsDatabaseTest {
                 Set.of(Confirmation.REPEATED_AMOUNT, Confirmation.ALREADY_CHARGED),
                 Optional.empty(),
                 List.of(sold));
+    }
+
+    /** Everybody in the homeroom of a student pays one of the fees that the student owes; sometimes the envelope holds another sum. */
+    private void payAsClass(StudentNumber student, LocalDate day) {
+        JpaClassPayments classes = new JpaClassPayments(
+                office.transactions,
+                office.settings,
+                new JpaFeeCollection(office.transactions, office.settings, office.catalogue, Kit.CLOCK),
+                Kit.CLOCK);
+        String homeroom = model.students().find(student).orElseThrow().homeroom();
+        List<Charge> outstanding = model.accounts().outstanding(student);
+        if (outstanding.isEmpty() || homeroom.isBlank()) {
+            return;
+        }
+        String fee = outstanding.get(envelopes.nextInt(outstanding.size())).name();
+        Object due = outcome(() -> classes.due(CASHIER, fee, homeroom, day).lines().stream()
+                .map(JournalInvariantsDatabaseTest::figures)
+                .toList());
+        assertThat(due).isEqualTo(outcome(() -> model.classPayments().due(CASHIER, fee, homeroom, day).lines().stream()
+                .map(JournalInvariantsDatabaseTest::figures)
+                .toList()));
+        List<ClassDue.Line> lines =
+                model.classPayments().due(CASHIER, fee, homeroom, DAY).owing();
+        PaymentMethod method = envelopes.nextInt(3) == 0 ? PaymentMethod.CHEQUE : PaymentMethod.CASH;
+        CashRounding rounding = method == PaymentMethod.CASH ? cash : CashRounding.none();
+        Money sum = lines.stream()
+                .map(line -> ClassShare.of(line.owed(), rounding).received())
+                .reduce(DatabaseOffice.cad(envelopes.nextInt(5) == 0 ? "0.05" : "0"), Money::plus);
+        ClassPaymentRequest modelled = new ClassPaymentRequest(
+                RequestKey.fresh(),
+                CASHIER,
+                fee,
+                homeroom,
+                lines.stream().map(ClassDue.Line::part).toList(),
+                day,
+                sum,
+                method,
+                "",
+                Set.of(Confirmation.UNUSUAL_DATE, Confirmation.NOT_CASH, Confirmation.REPEATED_AMOUNT));
+        ClassPaymentRequest stored = new ClassPaymentRequest(
+                modelled.key(),
+                CASHIER,
+                fee,
+                homeroom,
+                modelled.parts().stream()
+                        .map(part -> new Part(
+                                part.account(),
+                                part.charges().stream().map(IDS::get).collect(Collectors.toSet())))
+                        .toList(),
+                day,
+                sum,
+                method,
+                "",
+                modelled.confirmed());
+        Object done = outcome(() -> figures(classes.post(stored)));
+        assertThat(done).isEqualTo(outcome(() -> figures(model.classPayments().post(modelled))));
+        classPayments += done instanceof List ? 1 : 0;
+    }
+
+    private static List<Object> figures(ClassDue.Line line) {
+        return List.of(line.student().number(), line.due(), line.owed().size(), line.settled(), line.credit());
+    }
+
+    private static List<Object> figures(ClassPayment payment) {
+        return payment.receipts().stream()
+                .<Object>map(receipt -> List.of(receipt.student().number(), receipt.received(), figures(receipt)))
+                .toList();
     }
 
     private static List<Object> figures(Receipt receipt) {

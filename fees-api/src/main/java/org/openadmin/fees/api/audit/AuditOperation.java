@@ -6,6 +6,8 @@ import java.util.Optional;
 /** What a command does. */
 public enum AuditOperation {
     PAYMENT("payment"),
+    /** Receives the money of a class; each of its receipts has a line of its own as a payment. */
+    CLASS_PAYMENT("class-payment"),
     ASSESS("assess"),
     UNDO("undo"),
     /** Records that students in the group of an assessment are not to be charged. */

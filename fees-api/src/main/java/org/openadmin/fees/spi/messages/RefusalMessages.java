@@ -20,6 +20,7 @@ import org.openadmin.fees.api.RepeatedAmountException;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StorageException.Outcome;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.UnusualDateException;
 import org.openadmin.fees.api.VisibleText;
@@ -34,6 +35,8 @@ import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.openadmin.fees.api.billing.YearLimitException;
 import org.openadmin.fees.api.binder.PeriodReversedException;
 import org.openadmin.fees.api.catchup.CatchUpNotPossibleException;
+import org.openadmin.fees.api.classpayments.ClassPaymentRefusedException;
+import org.openadmin.fees.api.classpayments.EnvelopeDifferentException;
 import org.openadmin.fees.api.collection.UnknownFeeException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.CashNotReturnedException;
@@ -242,6 +245,17 @@ public final class RefusalMessages {
         on(
                 NotEnoughMoneyException.class,
                 e -> message("not-enough-money", format.amount(e.charges()), format.amount(e.missing())));
+        on(
+                EnvelopeDifferentException.class,
+                e -> message("envelope-different", format.amount(e.marked()), format.amount(e.envelope())));
+        on(
+                ClassPaymentRefusedException.class,
+                e -> message(
+                        "class-payment-refused." + MessageTexts.key(e.problem()),
+                        all(e.students().stream()
+                                .map(StudentSnapshot::spokenName)
+                                .toList()),
+                        e.students().size()));
     }
 
     private void corrections() {

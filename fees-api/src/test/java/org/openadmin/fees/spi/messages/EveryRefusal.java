@@ -32,6 +32,7 @@ import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.StorageException;
 import org.openadmin.fees.api.StudentNumber;
+import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.UnusualDate;
 import org.openadmin.fees.api.UnusualDateException;
@@ -51,6 +52,8 @@ import org.openadmin.fees.api.billing.YearLimit;
 import org.openadmin.fees.api.billing.YearLimitException;
 import org.openadmin.fees.api.binder.PeriodReversedException;
 import org.openadmin.fees.api.catchup.CatchUpNotPossibleException;
+import org.openadmin.fees.api.classpayments.ClassPaymentRefusedException;
+import org.openadmin.fees.api.classpayments.EnvelopeDifferentException;
 import org.openadmin.fees.api.collection.UnknownFeeException;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.CashNotReturnedException;
@@ -180,6 +183,14 @@ final class EveryRefusal {
                 catchUp(CatchUpNotPossibleException.Problem.UNDONE));
     }
 
+    private static ClassPaymentRefusedException classPayment(ClassPaymentRefusedException.Problem problem) {
+        return new ClassPaymentRefusedException(
+                problem,
+                List.of(
+                        new StudentSnapshot(STUDENT, "O’Neil {0}, Max", "9", "9A"),
+                        new StudentSnapshot(new StudentNumber(2), "", "9", "9A")));
+    }
+
     private static CatchUpNotPossibleException catchUp(CatchUpNotPossibleException.Problem problem) {
         return new CatchUpNotPossibleException(
                 problem,
@@ -235,6 +246,10 @@ final class EveryRefusal {
                 new ChargeSettledException(ONE),
                 new ChargeSettledException(TWO),
                 new NotEnoughMoneyException(cad("1234.50"), cad("0.10"), cad("0")),
+                new EnvelopeDifferentException(cad("1234.50"), cad("1232.00")),
+                classPayment(ClassPaymentRefusedException.Problem.NOT_OUTSTANDING),
+                classPayment(ClassPaymentRefusedException.Problem.OTHER_FEE),
+                classPayment(ClassPaymentRefusedException.Problem.NOT_IN_HOMEROOM),
                 new NotEnoughCreditException(cad("1234.50"), cad("0.10")),
                 new NotSplitException(new ChargeId(12345)),
                 new PartsNotOpenException(ONE),

@@ -93,6 +93,15 @@ public final class ReceiptQueries {
         return read(ids);
     }
 
+    /** The receipts with consecutive numbers, smallest number first. */
+    public List<Receipt> find(ReceiptNumber first, int count) {
+        return read(Sql.of(
+                        "SELECT j.id FROM fees_jrl j WHERE j.receipt_number BETWEEN :first AND :last ORDER BY j.receipt_number")
+                .with("first", first.value())
+                .with("last", first.value() + count - 1)
+                .numbers(em));
+    }
+
     /**
      * The receipts of these students with this number, oldest first: more than one only if old data has it twice. Of one for several
      * accounts, each has its own part.

@@ -2,6 +2,8 @@ package org.openadmin.fees.internal.ledger;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Currency;
+import java.util.Map;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.AccountNumber;
@@ -58,6 +60,51 @@ public final class RepeatedAmountQueries {
                         .stream()
                         .findFirst()
                         .flatMap(row -> repeated(Kind.RECEIPT, row.number("paid_id"), received, row));
+    }
+
+    /** The newest valid receipt of one of these accounts for its amount, above zero. */
+    public Optional<RepeatedAmount> receipt(Map<? extends AccountNumber, Money> received) {
+        return Sql.of("""
+                SELECT j.paid_id, j.total, j.recorded_at FROM {journal}
+                WHERE {receipt} AND j.studnum IN (:accounts) AND (j.studnum, j.total) IN ({amounts})
+                  AND j.recorded_at BETWEEN :from AND :to
+                  AND NOT EXISTS (SELECT v.id FROM fees_jrl v WHERE v.reverses_id = j.id AND v.trans_type = :VOID)
+                ORDER BY j.paid_id DESC LIMIT 1
+                """)
+                .part("journal", JournalIndex.STUDENT.table())
+                .part("receipt", ReceiptQueries.RECEIPT)
+                .with(
+                        "accounts",
+                        received.keySet().stream()
+                                .map(AccountNumber::journalNumber)
+                                .toList())
+                .part(
+                        "amounts",
+                        Sql.joined(
+                                ", ",
+                                received.entrySet().stream()
+                                        .map(each -> Sql.of("(:account, :amount)")
+                                                .with("account", each.getKey().journalNumber())
+                                                .with(
+                                                        "amount",
+                                                        each.getValue()
+                                                                .negated()
+                                                                .amount()))
+                                        .toList()))
+                .with("from", UtcTimestamp.text(now.minus(RepeatedAmount.WITHIN)))
+                .with("to", UtcTimestamp.text(now.plus(RepeatedAmount.WITHIN)))
+                .rows(em)
+                .stream()
+                .findFirst()
+                .flatMap(row -> repeated(
+                        Kind.RECEIPT,
+                        row.number("paid_id"),
+                        Money.of(row.decimal("total"), currency(received)).negated(),
+                        row));
+    }
+
+    private static Currency currency(Map<? extends AccountNumber, Money> received) {
+        return received.values().iterator().next().currency();
     }
 
     /** The newest refund of this amount. */

@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.ledger;
 
 import java.time.LocalDate;
+import java.util.Map;
 import javax.persistence.EntityManager;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.internal.persistence.Sql;
@@ -26,17 +27,39 @@ public final class RoundingRows {
      * @param word the journal's word for it, in the school's language
      */
     public void add(long row, Money total, Money step, String word) {
-        insert(Sql.of("""
+        addAll(Map.of((int) row, total), step, word);
+    }
+
+    /**
+     * Adds the rows of several payments.
+     *
+     * @param totals how the balances change, by the id of the payment
+     */
+    public void addAll(Map<Integer, Money> totals, Money step, String word) {
+        int added = Sql.of("""
                 INSERT INTO fees_jrl (studnum, student_name, student_grade, student_homeroom, total, reverses_id, rounding_step,
                   trans_type, trans_date, name, description, correction_id, recorded_at, recorded_by)
-                SELECT p.studnum, p.student_name, p.student_grade, p.student_homeroom, :total, p.id, :step,
+                SELECT p.studnum, p.student_name, p.student_grade, p.student_homeroom, CASE {totals} END, p.id, :step,
                   :ROUNDING, p.trans_date, :word, '', p.correction_id, p.recorded_at, p.recorded_by
-                FROM fees_jrl p WHERE p.id = :row
+                FROM fees_jrl p WHERE p.id IN (:rows) ORDER BY p.id
                 """)
-                .with("total", total.amount())
+                .part(
+                        "totals",
+                        Sql.joined(
+                                " ",
+                                totals.entrySet().stream()
+                                        .map(each -> Sql.of("WHEN p.id = :row THEN :total")
+                                                .with("row", each.getKey())
+                                                .with("total", each.getValue().amount()))
+                                        .toList()))
                 .with("step", step.amount())
                 .with("word", word)
-                .with("row", row));
+                .with("rows", totals.keySet())
+                .update(em);
+        if (added != totals.size()) {
+            throw new IllegalStateException(
+                    "The database added " + added + " rows for the rounding of " + totals.size() + " sums");
+        }
     }
 
     /**

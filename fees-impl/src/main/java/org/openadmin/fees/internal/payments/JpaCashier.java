@@ -267,22 +267,40 @@ public final class JpaCashier implements Cashier {
 
     /** Checks that all charges can be paid. The first reason that applies is reported: unknown, another student's, settled. */
     static void requireOutstanding(AccountQueries accounts, AccountNumber student, Set<ChargeId> missing) {
-        if (missing.isEmpty()) {
-            return;
+        List<Charge> settled = settled(accounts, missing.isEmpty() ? Map.of() : Map.of(student, missing));
+        if (!settled.isEmpty()) {
+            throw new ChargeSettledException(ids(settled));
         }
-        List<Charge> found = accounts.charges(missing);
-        Set<ChargeId> unknown = new TreeSet<>(missing);
+    }
+
+    /**
+     * The charges that cannot be paid because they are settled, in number order.
+     *
+     * @param missing the charges of each account that are not outstanding
+     * @throws UnknownChargeException if one does not exist
+     * @throws ChargeOfAnotherStudentException if one belongs to another account
+     */
+    static List<Charge> settled(AccountQueries accounts, Map<AccountNumber, Set<ChargeId>> missing) {
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        Set<ChargeId> unknown = new TreeSet<>();
+        missing.values().forEach(unknown::addAll);
+        List<Charge> found = accounts.charges(unknown);
         found.forEach(charge -> unknown.remove(charge.id()));
         if (!unknown.isEmpty()) {
             throw new UnknownChargeException(List.copyOf(unknown));
         }
-        List<Charge> others = found.stream()
-                .filter(charge -> !charge.student().number().equals(student))
-                .toList();
-        if (!others.isEmpty()) {
-            throw new ChargeOfAnotherStudentException(student, ids(others));
-        }
-        throw new ChargeSettledException(ids(found));
+        missing.forEach((account, charges) -> {
+            List<Charge> others = found.stream()
+                    .filter(charge -> charges.contains(charge.id()))
+                    .filter(charge -> !charge.student().number().equals(account))
+                    .toList();
+            if (!others.isEmpty()) {
+                throw new ChargeOfAnotherStudentException(account, ids(others));
+            }
+        });
+        return found;
     }
 
     private static List<ChargeId> ids(Collection<Charge> charges) {

@@ -29,6 +29,7 @@ import org.openadmin.fees.internal.persistence.AuditTrail;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.internal.students.HostStudents;
 import org.openadmin.fees.spi.AuditedCommand;
+import org.openadmin.fees.spi.CashRounding;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
 import org.openadmin.fees.spi.Settings;
@@ -94,7 +95,12 @@ public final class JpaPaymentWriter implements PaymentWriter {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<PaymentStore.Added> added = new PaymentStore(em, current.currency())
-                .addAll(shares, current.locale(), current.payments().firstReceipt(), now);
+                .addAll(
+                        shares,
+                        current.locale(),
+                        CashRounding.none(),
+                        current.payments().firstReceipt(),
+                        now);
         List<Written> written = new ArrayList<>();
         Map<AuditedCommand, Optional<AuditSubject>> done = new LinkedHashMap<>();
         for (int i = 0; i < payments.size(); i++) {

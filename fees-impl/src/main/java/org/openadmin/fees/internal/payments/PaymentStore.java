@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
+import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.billing.ChargeId;
@@ -100,7 +101,8 @@ public final class PaymentStore {
      * Records payments of one account each under consecutive receipt numbers, in their sequence, as {@link #add} does. All accounts must be
      * locked.
      */
-    List<Added> addAll(Map<PaymentRequest, Share> payments, Locale language, long firstReceipt, Instant now) {
+    List<Added> addAll(
+            Map<PaymentRequest, Share> payments, Locale language, CashRounding cash, long firstReceipt, Instant now) {
         int first = Counter.RECEIPT.next(em, firstReceipt, payments.size());
         List<Added> added = new ArrayList<>();
         Map<Integer, List<ChargeId>> settled = new LinkedHashMap<>();
@@ -123,7 +125,19 @@ public final class PaymentStore {
             }
         }
         settle(settled);
+        round(added, payments, cash, language);
         return added;
+    }
+
+    private void round(List<Added> added, Map<PaymentRequest, Share> payments, CashRounding cash, Locale language) {
+        Map<Integer, Money> rounded = new LinkedHashMap<>();
+        added.stream()
+                .filter(each -> !payments.get(each.request()).rounding().isZero())
+                .forEach(each -> rounded.put(
+                        each.row(), payments.get(each.request()).rounding().negated()));
+        if (!rounded.isEmpty()) {
+            new RoundingRows(em).addAll(rounded, cash.step().orElseThrow(), JournalTexts.rounding(language));
+        }
     }
 
     private static List<List<Map.Entry<PaymentRequest, Share>>> parts(Map<PaymentRequest, Share> payments) {

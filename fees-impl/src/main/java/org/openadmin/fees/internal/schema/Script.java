@@ -55,7 +55,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V34__covers.sql",
             "V35__sales.sql",
             "V36__fee_terms.sql",
-            "V37__claimed_again.sql");
+            "V37__claimed_again.sql",
+            "V38__class_payments.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

@@ -10,6 +10,7 @@ final class ShellOperations {
     private static final Map<String, AuditOperation> OPERATIONS = Map.ofEntries(
             Map.entry("fees:pay", AuditOperation.PAYMENT),
             Map.entry("fees:sell", AuditOperation.PAYMENT),
+            Map.entry("fees:class-payment", AuditOperation.CLASS_PAYMENT),
             Map.entry("fees:assess", AuditOperation.ASSESS),
             Map.entry("fees:undo", AuditOperation.UNDO),
             Map.entry("fees:catch-up", AuditOperation.ASSESS),

@@ -42,6 +42,7 @@ record InvariantQuery(String name, String sql) {
             "4_receipts__numbered",
             "4_receipts__number_unique",
             "4_receipts__of_accounts",
+            "4_receipts__of_classes",
             "4_receipts__no_gap",
             "4_receipts__series_start",
             "4_receipts__counter",

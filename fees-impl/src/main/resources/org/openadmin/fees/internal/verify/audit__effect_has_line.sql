@@ -1,6 +1,6 @@
 -- Each receipt, assessment, correction, run of invoices and predefined fee since the audit log began has one line in it, with its number,
 -- and so have each count of a drawer, each deposit, each verification of one, each posting, each receipt sent by e-mail,
--- each note written or taken down, each payer added or changed by the module, each cover added or ended, each import, each undone one,
+-- each note written or taken down, each payer added or changed by the module, each cover added or ended, each payment of a class, each import, each undone one,
 -- and what became of unclaimed money.
 SELECT CONCAT('receipt ', j.paid_id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
 FROM fees_jrl j
@@ -124,6 +124,12 @@ FROM (SELECT line_id, row_id, request_key FROM fees_import_end
 LEFT JOIN fees_audit a ON a.request_key = e.request_key AND a.operation = IF(e.row_id IS NULL, 'send-back', 'claim')
   AND a.outcome = 'done' AND a.subject_kind = 'line' AND a.subject = e.line_id
 GROUP BY e.line_id, e.request_key HAVING COUNT(a.id) <> 1
+UNION ALL
+SELECT CONCAT('class payment ', p.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
+FROM fees_class_payment p
+LEFT JOIN fees_audit a ON a.request_key = p.request_key AND a.operation = 'class-payment' AND a.outcome = 'done'
+  AND a.result_kind = 'receipt' AND a.result = p.first_receipt
+GROUP BY p.id HAVING COUNT(a.id) <> 1
 UNION ALL
 SELECT CONCAT('cover ', c.id), CONCAT('in ', COUNT(a.id), ' lines of the audit log'), 'in one line', 0
 FROM fees_cover c

@@ -26,11 +26,12 @@ LEFT JOIN fees_import_end z ON a.operation IN ('claim', 'send-back') AND z.reque
 LEFT JOIN fees_import_again l ON a.operation IN ('claim', 'send-back') AND l.request_key = a.request_key
 LEFT JOIN fees_cover k ON a.operation = 'add-cover' AND k.request_key = a.request_key
 LEFT JOIN fees_cover_end i ON a.operation = 'end-cover' AND i.request_key = a.request_key
+LEFT JOIN fees_class_payment o ON a.operation = 'class-payment' AND o.request_key = a.request_key
 WHERE a.outcome = 'done' AND a.operation <> 'remove-fee'
   AND j.id IS NULL AND b.id IS NULL AND c.id IS NULL AND r.id IS NULL AND s.id IS NULL AND f.id IS NULL
   AND m.id IS NULL AND n.id IS NULL AND d.id IS NULL AND v.deposit_id IS NULL AND h.id IS NULL
   AND e.id IS NULL AND t.id IS NULL AND u.note_id IS NULL AND p.id IS NULL AND q.id IS NULL
   AND w.id IS NULL AND y.import_id IS NULL AND z.line_id IS NULL AND l.line_id IS NULL AND g.id IS NULL
-  AND k.id IS NULL AND i.cover_id IS NULL
+  AND k.id IS NULL AND i.cover_id IS NULL AND o.id IS NULL
   AND NOT (a.operation = 'add-fee' AND EXISTS (SELECT 1 FROM fees_audit x
     WHERE x.subject = a.result AND x.subject_kind = 'fee' AND x.operation = 'remove-fee' AND x.outcome = 'done'))

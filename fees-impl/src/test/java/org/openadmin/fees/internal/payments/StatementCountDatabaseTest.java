@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,8 @@ import org.openadmin.fees.api.accounts.PayCode;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.FeeCatalogue.AddRequest;
 import org.openadmin.fees.api.billing.PredefinedFeeId;
+import org.openadmin.fees.api.classpayments.ClassDue;
+import org.openadmin.fees.api.classpayments.ClassPaymentRequest;
 import org.openadmin.fees.api.imports.ImportFile;
 import org.openadmin.fees.api.imports.ImportKind;
 import org.openadmin.fees.api.imports.ImportRequest;
@@ -46,10 +49,12 @@ import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.internal.DatabaseOffice;
 import org.openadmin.fees.internal.accounts.JpaFamilies;
 import org.openadmin.fees.internal.accounts.JpaFamilyAccounts;
+import org.openadmin.fees.internal.collection.JpaFeeCollection;
 import org.openadmin.fees.internal.corrections.JpaReceiptVoider;
 import org.openadmin.fees.internal.imports.JpaImports;
 import org.openadmin.fees.internal.payers.JpaCovers;
 import org.openadmin.fees.internal.payers.JpaPayers;
+import org.openadmin.fees.spi.CashRounding;
 import org.openadmin.fees.testkit.Kit;
 
 /** The number of statements of each operation, counted by the server for the pool's only connection: {@code Questions}. */
@@ -113,6 +118,40 @@ class StatementCountDatabaseTest {
                 Set.of(Confirmation.OUTSIDER));
 
         assertThat(statements(() -> office.cashier.receive(request))).isBetween(1L, 20L);
+        assertThat(office.faults()).isEmpty();
+    }
+
+    @Test
+    void takesThePaymentsOfAClassOfThirtyInThirtyStatementsAtMost() {
+        office.administrator.execute("UPDATE student SET homeroom = 'Class 30' WHERE studnum BETWEEN 900 AND 940");
+        office.settings.change(office.settings.current().withCashRounding(CashRounding.to(DatabaseOffice.cad("0.05"))));
+        office.assessment.post(DatabaseOffice.request(
+                DatabaseOffice.fee("Class trip", "10.02"), DatabaseOffice.group(GroupKind.HOMEROOM, "\"Class 30\"")));
+        JpaClassPayments payments = new JpaClassPayments(
+                office.transactions,
+                office.settings,
+                new JpaFeeCollection(office.transactions, office.settings, office.catalogue, Kit.CLOCK),
+                Kit.CLOCK);
+        AtomicReference<ClassDue> due = new AtomicReference<>();
+        assertThat(statements(() ->
+                        due.set(payments.due(DatabaseOffice.CASHIER, "Class trip", "Class 30", DatabaseOffice.DAY))))
+                .isBetween(1L, 20L);
+        ClassPaymentRequest request = new ClassPaymentRequest(
+                RequestKey.fresh(),
+                DatabaseOffice.CASHIER,
+                "Class trip",
+                "Class 30",
+                due.get().owing().stream().limit(30).map(ClassDue.Line::part).toList(),
+                DatabaseOffice.DAY,
+                DatabaseOffice.cad("300.00"),
+                PaymentMethod.CASH,
+                "",
+                Set.of());
+
+        assertThat(statements(
+                        () -> assertThat(payments.post(request).receipts()).hasSize(30)))
+                .isBetween(1L, 30L);
+        office.settings.change(office.settings.current().withCashRounding(CashRounding.none()));
         assertThat(office.faults()).isEmpty();
     }
 

@@ -169,6 +169,7 @@ class JournalVerificationTest {
                 "TRUNCATE TABLE fees_note",
                 "TRUNCATE TABLE fees_note_end",
                 "TRUNCATE TABLE fees_sale",
+                "TRUNCATE TABLE fees_class_payment",
                 "TRUNCATE TABLE fees_payer",
                 "TRUNCATE TABLE fees_payer_change",
                 "TRUNCATE TABLE fees_cover",
@@ -262,6 +263,61 @@ class JournalVerificationTest {
                 + " recorded_at) VALUES (10, 100, '2026-09-10', 'round', 'Cash rounding', '', -0.02, 0.05, 4,"
                 + " UTC_TIMESTAMP(3))"
     };
+
+    /** Payment 5 came in the envelope of a class. */
+    private static final String[] CLASS = {
+        "UPDATE fees_jrl SET method = 'cheque', reference = '', recorded_by = 'ann', recorded_at = '2026-09-10T12:00:00.000Z'"
+                + " WHERE id = 5",
+        "INSERT INTO fees_class_payment VALUES (1, 'Lab', '9A', '2026-09-10', 'cheque', '', 114.98, 3, 1, 'c-1',"
+                + " '2026-09-10T12:00:00.000Z', 'ann')",
+        "INSERT INTO fees_audit VALUES (98, '', 'ann', 'class-payment', NULL, NULL, 'receipt', 3, 'c-1', 'done', '')"
+    };
+
+    private static Arguments misclassed(String rule, String subject, String... corruption) {
+        return corruption(
+                rule,
+                subject,
+                Stream.concat(Stream.of(CLASS), Stream.of(corruption)).toArray(String[]::new));
+    }
+
+    @Test
+    void aClassPaymentThatKeepsItsRulesHasNoFault() {
+        database.execute(CLASS);
+
+        assertThat(report().faults()).isEmpty();
+    }
+
+    static Stream<Arguments> misclassedPayments() {
+        return Stream.of(
+                misclassed("4_receipts__of_classes", "class payment 1", "UPDATE fees_class_payment SET receipts = 3"),
+                misclassed("4_receipts__of_classes", "class payment 1", "UPDATE fees_class_payment SET total = 114.97"),
+                misclassed(
+                        "4_receipts__of_classes", "class payment 1", "UPDATE fees_class_payment SET first_receipt = 1"),
+                misclassed(
+                        "4_receipts__of_classes",
+                        "class payment 1",
+                        "UPDATE fees_jrl SET method = 'cash' WHERE id = 5"),
+                misclassed(
+                        "4_receipts__of_classes",
+                        "class payment 1",
+                        "UPDATE fees_jrl SET trans_date = '2026-09-11' WHERE id = 5"),
+                misclassed(
+                        "4_receipts__of_classes",
+                        "class payment 1",
+                        "UPDATE fees_jrl SET recorded_by = 'bo' WHERE id = 5"),
+                misclassed(
+                        "6_request_keys__one_effect",
+                        "request key k-1",
+                        "UPDATE fees_class_payment SET request_key = 'k-1'"),
+                misclassed("audit__effect_has_line", "class payment 1", "DELETE FROM fees_audit WHERE id = 98"),
+                misclassed("audit__line_has_effect", "audit line 98", "DELETE FROM fees_class_payment"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("misclassedPayments")
+    void aFaultOfAClassPaymentIsFoundAndNamed(String rule, String subject, boolean inherited, List<String> corruption) {
+        aCorruptedRowIsNamedByTheRuleItBreaks(rule, subject, inherited, corruption);
+    }
 
     /** Payment 4 is voided, and row 12 takes its rounding back. */
     private static final String[] VOIDED = {
@@ -1135,6 +1191,7 @@ class JournalVerificationTest {
                                 misroundings(),
                                 mispostings(),
                                 misreturns(),
+                                misclassedPayments(),
                                 RearrangedRowsVerificationTest.corruptions(),
                                 ImportsVerificationTest.corruptions())
                         .flatMap(each -> each)

@@ -47,6 +47,7 @@ class RearrangedRowsVerificationTest {
                 "TRUNCATE TABLE fees_correction",
                 "TRUNCATE TABLE fees_past_settlement",
                 "TRUNCATE TABLE fees_sale",
+                "TRUNCATE TABLE fees_class_payment",
                 "TRUNCATE TABLE fees_payer",
                 "TRUNCATE TABLE fees_payer_change",
                 "TRUNCATE TABLE fees_cover",

@@ -18,6 +18,9 @@ public final class Routes {
     public static final String ASSESS = "fees/assess";
     public static final String CATCH_UP = "fees/catch-up";
     public static final String PAYMENTS = "fees/payments";
+    /** The money of a class. */
+    public static final String CLASS_PAYMENT = "fees/class-payment";
+
     public static final String INVOICES = "fees/invoices";
     public static final String TILL = "fees/till";
     public static final String IMPORT = "fees/import";

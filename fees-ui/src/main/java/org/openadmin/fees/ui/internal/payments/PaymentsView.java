@@ -2,6 +2,7 @@ package org.openadmin.fees.ui.internal.payments;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -192,7 +193,9 @@ public final class PaymentsView extends VerticalLayout implements HasUrlParamete
         shown = Optional.empty();
         form = Optional.empty();
         place.removeAll();
-        place.add(Styles.emptyState(context.text("pay.empty")));
+        Anchor envelope = Styles.id("class-payment-link", new Anchor(Routes.CLASS_PAYMENT, context.text("pay.class")));
+        envelope.setVisible(context.may(Role.CASHIER));
+        place.add(Styles.emptyState(context.text("pay.empty"), envelope));
     }
 
     @Override

@@ -68,7 +68,8 @@ public final class FeesUser {
             "fees_cover",
             "fees_cover_end",
             "fees_cover_use",
-            "fees_sale");
+            "fees_sale",
+            "fees_class_payment");
 
     private static final List<String> MAY_DELETE_FROM = List.of("fees_predefined");
 

@@ -49,6 +49,7 @@ public class ShellIT extends ShellTestBase {
             "binder",
             "cancel",
             "catch-up",
+            "class-payment",
             "undo",
             "waive",
             "split",

@@ -104,6 +104,7 @@ class AccessibilityIT {
             {"fees/payments/" + STUDENT, "student-header"},
             {"fees/invoices", "invoices"},
             {"fees/invoices/reminders", "invoices"},
+            {"fees/class-payment", "class-payment"},
             {"fees/till", "till"},
             {"fees/import", "import"},
             {"fees/import/unclaimed", "import"},

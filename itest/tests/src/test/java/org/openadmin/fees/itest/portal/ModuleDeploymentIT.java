@@ -30,7 +30,7 @@ class ModuleDeploymentIT {
     /** The processor time within which the module must be deployed or removed. */
     private static final Duration PROMISED = Duration.ofSeconds(10);
 
-    private static final int SCREENS = 15;
+    private static final int SCREENS = 16;
 
     private static RunningPortal portal;
     private Browser browser;
