@@ -2,14 +2,19 @@ package org.openadmin.fees.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.openadmin.fees.testkit.Kit.ADMIN;
 import static org.openadmin.fees.testkit.Kit.CASHIER;
+import static org.openadmin.fees.testkit.Kit.DAY;
 import static org.openadmin.fees.testkit.Kit.TODAY;
 import static org.openadmin.fees.testkit.Kit.cad;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.imports.ImportFile;
 import org.openadmin.fees.api.imports.ImportKind;
@@ -19,6 +24,7 @@ import org.openadmin.fees.api.imports.ImportProblem;
 import org.openadmin.fees.api.imports.ImportProblem.Reason;
 import org.openadmin.fees.api.imports.ImportRefusedException;
 import org.openadmin.fees.api.imports.PostedImport;
+import org.openadmin.fees.api.journal.ClosingRequest.Close;
 
 /** What {@link org.openadmin.fees.api.imports.Imports} promises about how files are read. */
 public abstract class BankFilesContract extends BankFileContract {
@@ -164,5 +170,20 @@ public abstract class BankFilesContract extends BankFileContract {
 
         assertThat(posted.lines()).isEqualTo(1);
         assertAccount(student, "-7.00", "0.00");
+    }
+
+    @Test
+    void aDayInAClosedMonthIsRefusedUnlessItsTransactionIsKnown() {
+        StudentNumber student = student();
+        String known = line("5.00", "nobody").replace(DAY.toString(), "2026-08-15");
+        String late = line("6.00", code(student)).replace(DAY.toString(), "2026-08-31");
+        PostedImport posted = post(csv(known));
+        office.closings().apply(new Close(RequestKey.fresh(), ADMIN, YearMonth.of(2026, 8)));
+
+        assertThat(office.imports().preview(CASHIER, csv(known, late)).problems())
+                .extracting(ImportProblem::line, ImportProblem::column, ImportProblem::reason)
+                .containsExactly(tuple(3, "Date", Reason.CLOSED));
+        assertThat(post(csv(known, line("7.00", code(student)))).lines()).isEqualTo(1);
+        assertThat(claim(unclaimed(posted).line(), student).date()).isEqualTo(LocalDate.of(2026, 9, 1));
     }
 }

@@ -10,8 +10,6 @@ import static org.openadmin.fees.testkit.Kit.TODAY;
 import static org.openadmin.fees.testkit.Kit.VIEWER;
 import static org.openadmin.fees.testkit.Kit.cad;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,15 +44,12 @@ import org.openadmin.fees.api.imports.ImportLine;
 import org.openadmin.fees.api.imports.ImportLine.Outcome;
 import org.openadmin.fees.api.imports.ImportNumber;
 import org.openadmin.fees.api.imports.ImportPreview;
-import org.openadmin.fees.api.imports.ImportProblem;
-import org.openadmin.fees.api.imports.ImportProblem.Reason;
 import org.openadmin.fees.api.imports.ImportRequest;
 import org.openadmin.fees.api.imports.PostedImport;
 import org.openadmin.fees.api.imports.SendBackRequest;
 import org.openadmin.fees.api.imports.UnclaimedMoney;
 import org.openadmin.fees.api.imports.UndoImportRequest;
 import org.openadmin.fees.api.imports.UnknownImportException;
-import org.openadmin.fees.api.journal.ClosingRequest.Close;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.payers.AddPayerRequest;
@@ -336,20 +331,5 @@ public abstract class ImportsContract extends BankFileContract {
 
     private List<AuditEntry> entries(AuditSubject subject) {
         return office.audit().entries(ADMIN, AuditQuery.everything().about(subject), Page.first(50));
-    }
-
-    @Test
-    void aDayInAClosedMonthIsRefusedUnlessItsTransactionIsKnown() {
-        StudentNumber student = student();
-        String known = line("5.00", "nobody").replace(DAY.toString(), "2026-08-15");
-        String late = line("6.00", code(student)).replace(DAY.toString(), "2026-08-31");
-        PostedImport posted = post(csv(known));
-        office.closings().apply(new Close(RequestKey.fresh(), ADMIN, YearMonth.of(2026, 8)));
-
-        assertThat(office.imports().preview(CASHIER, csv(known, late)).problems())
-                .extracting(ImportProblem::line, ImportProblem::column, ImportProblem::reason)
-                .containsExactly(tuple(3, "Date", Reason.CLOSED));
-        assertThat(post(csv(known, line("7.00", code(student)))).lines()).isEqualTo(1);
-        assertThat(claim(unclaimed(posted).line(), student).date()).isEqualTo(LocalDate.of(2026, 9, 1));
     }
 }
