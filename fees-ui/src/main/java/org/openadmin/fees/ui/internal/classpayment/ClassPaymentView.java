@@ -24,6 +24,7 @@ import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
+import org.openadmin.fees.spi.search.TextFolding;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
@@ -89,12 +90,10 @@ public final class ClassPaymentView extends VerticalLayout implements HasDynamic
     private void layOut() {
         fee.setId("class-fee");
         fee.setLabel(context.text("classpay.fee"));
-        fee.setItems(owed());
-        fee.setAllowCustomValue(true);
-        fee.addCustomValueSetListener(e -> fee.setValue(e.getDetail().strip()));
+        offer(fee, owed());
         homeroom.setId("class-homeroom");
         homeroom.setLabel(context.format(GroupKind.HOMEROOM));
-        homeroom.setItems(students.values(GroupKind.HOMEROOM));
+        offer(homeroom, students.values(GroupKind.HOMEROOM));
         homeroom.setWidth("9rem");
         date.setValue(context.today());
         date.setWidth("10.75rem");
@@ -106,6 +105,20 @@ public final class ClassPaymentView extends VerticalLayout implements HasDynamic
         PageKeys.on(this, context, fee, "arrows-class", "space-tick", "enter-class");
         load();
         fee.focus();
+    }
+
+    /** Also takes what is typed while the list is on its way from a slow server: a whole name, or letters that only one name has. */
+    private static void offer(ComboBox<String> field, List<String> names) {
+        field.setItems(names);
+        field.setAllowCustomValue(true);
+        field.addCustomValueSetListener(e -> {
+            String typed = e.getDetail().strip();
+            List<String> found = names.stream()
+                    .filter(name -> TextFolding.contains(name, typed))
+                    .toList();
+            boolean whole = found.stream().anyMatch(typed::equalsIgnoreCase);
+            field.setValue(found.size() == 1 && !whole && !typed.isEmpty() ? found.get(0) : typed);
+        });
     }
 
     /** The fees of this school year that somebody owes; another one can be typed. */

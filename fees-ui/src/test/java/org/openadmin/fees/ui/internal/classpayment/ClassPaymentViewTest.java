@@ -11,6 +11,7 @@ import static org.openadmin.fees.ui.internal.Screens.text;
 import static org.openadmin.fees.ui.internal.Screens.tick;
 import static org.openadmin.fees.ui.internal.Screens.type;
 
+import com.github.mvysny.kaributesting.v10.ComboBoxKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -220,6 +221,18 @@ class ClassPaymentViewTest {
         choose("class-fee", "Zo");
         choose("class-homeroom", "4C");
         assertThat(banner("class-notice")).contains("Zoo");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void lettersOfOneFeeAreEnough() {
+        open(Locale.CANADA, "fees-cashier");
+        ComboBox<String> fee = find(ComboBox.class, "class-fee");
+
+        ComboBoxKt._fireCustomValueSet(fee, " oo ");
+        assertThat(fee.getValue()).isEqualTo("Zoo");
+        ComboBoxKt._fireCustomValueSet(fee, "Museum");
+        assertThat(fee.getValue()).isEqualTo("Museum");
     }
 
     @Test

@@ -56,6 +56,7 @@ class ClassPaymentIT {
         clerk.date("class-date", DAY);
         clerk.field("class-fee").pressSequentially(fee);
         clerk.field("class-fee").press("Enter");
+        clerk.awaitIdle();
         clerk.field("class-homeroom").pressSequentially(ROOM);
         clerk.field("class-homeroom").press("Enter");
         clerk.awaitVisible("class-all");
