@@ -5,7 +5,7 @@ SELECT CONCAT('row ', j.id), CONCAT('a ', COALESCE(j.trans_type, 'none'), ' of a
        'a charge that was split or transferred then', j.recorded_at IS NULL
 FROM fees_jrl j
 LEFT JOIN fees_jrl o ON o.id = j.origin_id
-LEFT JOIN fees_jrl s ON s.origin_id = j.origin_id AND s.correction_id = j.correction_id AND s.id <> j.id
+LEFT JOIN fees_jrl s FORCE INDEX (fees_jrl_origin) ON s.origin_id = j.origin_id AND s.correction_id = j.correction_id AND s.id <> j.id
   AND s.trans_type = IF(o.studnum <=> j.studnum, 'split', 'xfer')
 WHERE j.origin_id IS NOT NULL AND NOT COALESCE(o.trans_type = 'chg' AND CASE j.trans_type WHEN 'chg' THEN s.id IS NOT NULL
     WHEN 'split' THEN o.studnum <=> j.studnum WHEN 'xfer' THEN o.studnum <=> j.studnum ELSE FALSE END, FALSE)

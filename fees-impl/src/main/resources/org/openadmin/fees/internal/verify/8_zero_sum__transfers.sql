@@ -10,7 +10,7 @@ FROM (
       AND SUM(COALESCE(c.tax3, 0)) = -COALESCE(x.tax3, 0) AND SUM(COALESCE(c.tax4, 0)) = -COALESCE(x.tax4, 0) AS opposite,
     MAX(t.total) = -x.total AS taken_back
   FROM fees_jrl x
-  LEFT JOIN fees_jrl c ON c.origin_id = x.origin_id AND c.correction_id = x.correction_id AND c.trans_type = 'chg' AND c.studnum < 0
+  LEFT JOIN fees_jrl c FORCE INDEX (fees_jrl_origin) ON c.origin_id = x.origin_id AND c.correction_id = x.correction_id AND c.trans_type = 'chg' AND c.studnum < 0
   LEFT JOIN fees_jrl t ON t.id = x.reverses_id
   WHERE x.trans_type = 'xfer'
   GROUP BY x.id) found
