@@ -362,6 +362,15 @@ final class MemoryCorrections implements Corrections {
         return charge;
     }
 
+    /** Whether somebody owes the charge, or has paid it. */
+    private boolean isLeft(JournalEntry charge) {
+        boolean transferred = charge.settledBy().stream()
+                .mapToObj(ledger::row)
+                .flatMap(Optional::stream)
+                .anyMatch(by -> by.kind() == EntryKind.TRANSFER);
+        return transferred || !isCorrected(charge);
+    }
+
     private boolean isCorrected(JournalEntry charge) {
         boolean arranged = charge.settledBy().stream()
                 .mapToObj(ledger::row)
@@ -560,9 +569,15 @@ final class MemoryCorrections implements Corrections {
                 returns.open(request.receipt()).orElseThrow(() -> new NotReturnedException(request.receipt()));
         JournalEntry payment = ledger.row(returned.payment()).orElseThrow();
         requireDateFor(ledger.row(returned.voiding()).orElseThrow().date(), request);
-        Optional<JournalEntry> fee = returned.fee().isPresent()
-                ? ledger.row(returned.fee().getAsLong()).filter(charge -> !isCorrected(charge))
-                : Optional.empty();
+        Optional<JournalEntry> charged =
+                returned.fee().isPresent() ? ledger.row(returned.fee().getAsLong()) : Optional.empty();
+        if (charged.filter(this::isCorrected).stream()
+                .flatMap(splits::withParts)
+                .anyMatch(this::isLeft)) {
+            throw new AlreadyCorrectedException(
+                    Subject.RETURN_FEE, charged.orElseThrow().id());
+        }
+        Optional<JournalEntry> fee = charged.filter(charge -> !isCorrected(charge));
         Money feeTotal = fee.map(JournalEntry::total).orElseGet(books::zero);
         Money toCredit = fee.filter(charge -> !charge.isOutstanding())
                 .map(JournalEntry::total)

@@ -26,6 +26,7 @@ import org.openadmin.fees.api.Confirmation;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.Page;
+import org.openadmin.fees.api.PayerNumber;
 import org.openadmin.fees.api.RequestKey;
 import org.openadmin.fees.api.RequestKeyReusedException;
 import org.openadmin.fees.api.Role;
@@ -35,22 +36,31 @@ import org.openadmin.fees.api.audit.AuditOperation;
 import org.openadmin.fees.api.audit.AuditQuery;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.billing.SplitPart;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
+import org.openadmin.fees.api.corrections.AlreadyCorrectedException.Subject;
 import org.openadmin.fees.api.corrections.CashNotReturnedException;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.Correction.Returned;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.ReturnPayment;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Split;
+import org.openadmin.fees.api.corrections.CorrectionRequest.TakeBack;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Transfer;
 import org.openadmin.fees.api.corrections.CorrectionRequest.UndoReturn;
 import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.corrections.NotReturnedException;
+import org.openadmin.fees.api.corrections.PartPlan;
 import org.openadmin.fees.api.corrections.ReturnedPayment;
 import org.openadmin.fees.api.corrections.ReturnedPayments;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.MonthSummary;
+import org.openadmin.fees.api.payers.AddPayerRequest;
+import org.openadmin.fees.api.payers.PayerDetails;
+import org.openadmin.fees.api.payers.PayerKind;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.Receipt;
@@ -376,6 +386,39 @@ public abstract class ReturnedPaymentsContract extends OfficeContract {
         assertThat(reversed.amount()).isEqualTo(cad("-20.00"));
         assertThat(reversed.returned().orElseThrow().fee()).isEqualTo(cad("0.00"));
         assertAccount(student, "-55.00", "0.00");
+    }
+
+    @Test
+    void aFeeThatWasSplitOrTransferredIsCorrectedBeforeTheReturnIsUndone() {
+        StudentNumber student = student();
+        Receipt first = cheque(student, "10.00");
+        apply(returning(first, "25.00"));
+        ChargeId fee = returned(first).fee().orElseThrow().id();
+        List<SplitPart> parts = apply(new Split(RequestKey.fresh(), CLERK, fee, PartPlan.equal(2), LATER, ""))
+                .parts();
+
+        AlreadyCorrectedException refusal = refusal(AlreadyCorrectedException.class, () -> apply(undoing(first)));
+
+        assertThat(refusal.subject()).isEqualTo(Subject.RETURN_FEE);
+        assertThat(refusal.number()).isEqualTo(fee.value());
+        assertAccount(student, "25.00", "25.00");
+        parts.forEach(part -> apply(cancel(part.id().orElseThrow())));
+        assertThat(apply(undoing(first)).returned().orElseThrow().fee()).isEqualTo(cad("0.00"));
+        assertAccount(student, "-10.00", "0.00");
+
+        Receipt second = cheque(student, "20.00");
+        apply(returning(second, "25.00"));
+        ChargeId other = returned(second).fee().orElseThrow().id();
+        PayerNumber payer = office.payers()
+                .add(new AddPayerRequest(RequestKey.fresh(), CLERK, PayerKind.PERSON, PayerDetails.named("Paul Roy")))
+                .number();
+        apply(new Transfer(RequestKey.fresh(), CLERK, other, payer, LATER, ""));
+        assertThat(refusal(AlreadyCorrectedException.class, () -> apply(undoing(second)))
+                        .subject())
+                .isEqualTo(Subject.RETURN_FEE);
+        apply(new TakeBack(RequestKey.fresh(), CLERK, other, LATER, ""));
+        apply(undoing(second));
+        assertAccount(student, "-30.00", "0.00");
     }
 
     @Test

@@ -243,7 +243,7 @@ class JournalInvariantsDatabaseTest {
     private void step(String name) {
         StudentNumber student = one(students).orElseThrow();
         LocalDate day = random.nextInt(6) == 0 ? AUGUST.atEndOfMonth() : DAY.plusDays(random.nextInt(5) - 1);
-        switch (random.nextInt(29)) {
+        switch (random.nextInt(30)) {
             case 0, 1, 2 -> charge(name, amount(1 + random.nextInt(9_999)));
             case 3, 4, 5 -> pay(student, day);
             case 6 -> one(charges(student)).ifPresent(charge -> cancel(charge, day));
@@ -259,7 +259,11 @@ class JournalInvariantsDatabaseTest {
                                 correct(new VoidReceipt(RequestKey.fresh(), CASHIER, receipt.number(), day, "")));
             case 10 -> closeOrReopen();
             case 16, 17 -> one(charges(student)).ifPresent(charge -> split(charge, day));
-            case 18, 27 -> one(parts(student)).ifPresent(part -> waiveOrPutTogether(part, day));
+            case 18 -> one(parts(student)).ifPresent(part -> waiveOrPutTogether(part, day));
+            case 27 ->
+                one(openParts())
+                        .ifPresent(part ->
+                                correct(number -> new PutTogether(RequestKey.fresh(), CLERK, number, LAST, ""), part));
             case 13, 14 -> one(receipts(student)).ifPresent(receipt -> giveBack(student, receipt.number(), day));
             case 15 -> one(returned).ifPresent(receipt -> undoReturn(receipt, day));
             case 19 -> one(returned).ifPresent(receipt -> undoReturn(receipt, LAST));
@@ -267,6 +271,7 @@ class JournalInvariantsDatabaseTest {
             case 21, 22 -> one(charges(student)).ifPresent(charge -> transfer(charge, day));
             case 24, 25, 26 -> sell(student, day);
             case 23 -> one(transferred()).ifPresent(charge -> takeBack(charge, day));
+            case 28 -> one(transferred()).ifPresent(charge -> takeBack(charge, LAST));
             default -> refund(withCredit().orElse(student), random.nextInt(3) == 0 ? day : LAST);
         }
     }
@@ -436,6 +441,13 @@ class JournalInvariantsDatabaseTest {
     private static List<ChargeId> parts(StudentNumber student) {
         return charges(student).stream()
                 .filter(charge -> of(charge.value()).links().part().isPresent())
+                .toList();
+    }
+
+    private List<ChargeId> openParts() {
+        return students.stream()
+                .flatMap(student -> parts(student).stream())
+                .filter(part -> of(part.value()).isOutstanding())
                 .toList();
     }
 

@@ -13,7 +13,9 @@ public final class AlreadyCorrectedException extends FeesException {
     public enum Subject {
         CHARGE("Charge %s has already been reversed, waived, split or transferred."),
         ASSESSMENT("Every charge of batch %s has already been reversed or waived."),
-        RECEIPT("Receipt %s has already been voided.");
+        RECEIPT("Receipt %s has already been voided."),
+        /** The fee for a returned payment, whose parts or whose transfer must be corrected first. */
+        RETURN_FEE("The fee for the returned payment (charge %s) was split or transferred.");
 
         private final String sentence;
 
@@ -35,7 +37,7 @@ public final class AlreadyCorrectedException extends FeesException {
         return subject;
     }
 
-    /** The number of the charge, the assessment or the receipt. */
+    /** The number of the charge, the assessment or the receipt; of a fee, that of its charge. */
     public long number() {
         return number;
     }

@@ -329,8 +329,9 @@ public sealed interface CorrectionRequest {
      * Undoes a {@link ReturnPayment}, for example because the wrong receipt was chosen or the bank honoured the payment after all. A void
      * is never undone, so the money is received again, under a new receipt number and on the date of this request; it settles those
      * charges that the return opened and that are still outstanding, as far as it covers them. The fee is reversed unless it was reversed or
-     * waived before, and the account is no longer cash only because of this payment. Requires the role {@code fees-bill}; {@code
-     * fees-cashier} is enough where the configuration names a fee.
+     * waived before, as a whole or in parts; parts that were not, and a transfer of the fee, must be corrected first. The account is no
+     * longer cash only because of this payment. Requires the role {@code fees-bill}; {@code fees-cashier} is enough where the
+     * configuration names a fee.
      *
      * @param receipt the voided receipt of the returned payment
      */

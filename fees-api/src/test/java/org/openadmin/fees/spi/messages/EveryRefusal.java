@@ -258,7 +258,8 @@ final class EveryRefusal {
                 new PartsDoNotAddUpException(cad("1234.00"), cad("1234.50")),
                 new AlreadyCorrectedException(AlreadyCorrectedException.Subject.CHARGE, 12345),
                 new AlreadyCorrectedException(AlreadyCorrectedException.Subject.ASSESSMENT, 12345),
-                new AlreadyCorrectedException(AlreadyCorrectedException.Subject.RECEIPT, 12345));
+                new AlreadyCorrectedException(AlreadyCorrectedException.Subject.RECEIPT, 12345),
+                new AlreadyCorrectedException(AlreadyCorrectedException.Subject.RETURN_FEE, 12345));
     }
 
     private static Stream<FeesException> postings() {

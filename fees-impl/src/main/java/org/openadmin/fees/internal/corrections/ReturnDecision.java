@@ -10,6 +10,9 @@ import javax.persistence.EntityManager;
 import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.accounts.AccountBalance;
+import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
+import org.openadmin.fees.api.corrections.AlreadyCorrectedException.Subject;
 import org.openadmin.fees.api.corrections.CashNotReturnedException;
 import org.openadmin.fees.api.corrections.Correction;
 import org.openadmin.fees.api.corrections.Correction.Returned;
@@ -60,6 +63,12 @@ final class ReturnDecision {
         return students;
     }
 
+    private void requireNothingLeft(ChargeId fee) {
+        if (returns.isLeft(fee)) {
+            throw new AlreadyCorrectedException(Subject.RETURN_FEE, fee.value());
+        }
+    }
+
     /** All accounts of the receipt; the fee is that of the first one whose money it was. */
     Plan plan(ReturnPayment request) {
         List<ReceiptToVoid> rows = voids.rows(request.receipt());
@@ -97,14 +106,13 @@ final class ReturnDecision {
         });
     }
 
-    /** The charge for a returned payment may have been reversed or waived before. */
+    /** The charge for a returned payment may have been reversed or waived before, as a whole or in parts. */
     Plan plan(UndoReturn request) {
         OpenReturn returned = returned(request);
         dates.requireAfter(returned.date(), request);
-        Optional<Reversal> fee = returned.fee()
-                .map(reversals::charge)
-                .filter(charge -> !charge.corrected())
-                .map(Reversal::cancelling);
+        Optional<CorrectableCharge> charged = returned.fee().map(reversals::charge);
+        charged.filter(CorrectableCharge::corrected).map(CorrectableCharge::id).ifPresent(this::requireNothingLeft);
+        Optional<Reversal> fee = charged.filter(charge -> !charge.corrected()).map(Reversal::cancelling);
         Money feeTotal = fee.map(reversal -> reversal.total(zero.currency())).orElse(zero);
         Money toCredit = fee.map(reversal -> reversal.toCredit(zero.currency())).orElse(zero);
         ReceivedAgain again = receivedAgain(returned, toCredit);

@@ -19,6 +19,7 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.corrections.CorrectionStore.Stamp;
 import org.openadmin.fees.internal.corrections.Reopening.Settled;
+import org.openadmin.fees.internal.ledger.ArrangedRows;
 import org.openadmin.fees.internal.ledger.ChargeTaxColumns;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.PayerQueries;
@@ -205,6 +206,22 @@ public final class ReturnStore {
                 .with("recorded_by", stamp.recordedBy())
                 .update(em);
         return lastId();
+    }
+
+    /** Whether a corrected charge is owed or paid by somebody all the same: it was transferred, or split into parts that were not corrected. */
+    boolean isLeft(ChargeId charge) {
+        return Sql.of("""
+                SELECT COUNT(*) FROM {family} f JOIN fees_jrl c ON c.id = f.id LEFT JOIN fees_jrl p ON p.id = c.paid_id
+                WHERE {corrected} = 0 OR p.trans_type = :TRANSFER
+                """)
+                        .part(
+                                "family",
+                                ArrangedRows.withParts(
+                                        Sql.of("SELECT j.id, j.paid_id FROM fees_jrl j WHERE j.id = :charge")
+                                                .with("charge", charge.value())))
+                        .part("corrected", ArrangedRows.corrected())
+                        .count(em)
+                > 0;
     }
 
     /** Records a return. */

@@ -1,5 +1,5 @@
 -- A returned payment has the void of its payment and the charge of its fee, if there is one, and nothing else; its fee is the one that is
--- recorded. What undoes it has the same money again, by the same method, and the reversal of the fee, unless that was corrected before.
+-- recorded. What undoes it has the same money again, by the same method, and the reversal of the fee, unless that was corrected before or split.
 SELECT CONCAT('correction ', found.id), found.found, found.expected, 0 FROM (
   SELECT c.id, CONCAT(c.act, ' of receipt ', c.subject, ' without its record') AS found, 'a row of fees_return' AS expected
   FROM fees_correction c LEFT JOIN fees_return r ON r.correction_id = c.id AND (r.undoes IS NULL) = (c.act = 'return')
@@ -40,5 +40,7 @@ SELECT CONCAT('correction ', found.id), found.found, found.expected, 0 FROM (
   FROM fees_return r JOIN fees_return o ON o.correction_id = r.undoes
   LEFT JOIN fees_jrl x ON x.reverses_id = o.fee_id AND x.trans_type IN ('rev', 'waive')
     AND (x.correction_id = r.correction_id) = (r.fee_id IS NOT NULL)
-  WHERE r.undoes IS NOT NULL AND NOT (o.fee_id IS NULL AND r.fee_id IS NULL)
+  LEFT JOIN fees_jrl f ON f.id = o.fee_id
+  LEFT JOIN fees_jrl s ON s.id = f.paid_id
+  WHERE r.undoes IS NOT NULL AND NOT (r.fee_id IS NULL AND (o.fee_id IS NULL OR s.trans_type <=> 'split'))
     AND (x.id IS NULL OR r.fee_id IS NOT NULL AND r.fee_id <> o.fee_id)) found
