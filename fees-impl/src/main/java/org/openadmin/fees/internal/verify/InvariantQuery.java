@@ -23,6 +23,7 @@ record InvariantQuery(String name, String sql) {
             "1_rows__batch_recorded",
             "1_rows__batch_series",
             "1_rows__batch_followed",
+            "1_rows__batch_period",
             "1_rows__corrected_row_exists",
             "1_rows__corrected_row_fits",
             "1_rows__correction_totals",

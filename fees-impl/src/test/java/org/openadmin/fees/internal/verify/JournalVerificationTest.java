@@ -662,6 +662,15 @@ class JournalVerificationTest {
                 corruption("1_rows__batch_followed", "batch 1", "UPDATE fees_batch SET follows_id = 1 WHERE id = 1"),
                 corruption("1_rows__batch_followed", "batch 1", "UPDATE fees_batch SET follows_id = 9 WHERE id = 1"),
                 corruption(
+                        "1_rows__batch_period",
+                        "batch 1",
+                        "UPDATE fees_batch SET period_first = '2026-09-01' WHERE id = 1"),
+                corruption("1_rows__batch_period", "batch 1", "UPDATE fees_batch SET over_limit = 0 WHERE id = 1"),
+                corruption(
+                        "1_rows__batch_period",
+                        "predefined fee 1",
+                        "INSERT INTO fees_predefined (id, name, year_limit) VALUES (1, 'Lab', 0)"),
+                corruption(
                         "1_rows__batch_followed",
                         "student 101",
                         "INSERT INTO fees_dismissed VALUES (9, 101, '', NULL, '2026-09-08T12:00:00.000Z', 'ann')"),
