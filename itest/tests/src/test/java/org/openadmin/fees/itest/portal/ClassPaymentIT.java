@@ -36,10 +36,10 @@ class ClassPaymentIT {
         browser.close();
     }
 
-    private void charge(String fee, String students) {
+    private void charge(String fee, String amount, String students) {
         portal.shell()
-                .run("fees:assess --yes --name \"" + fee
-                        + "\" --amount 12.50 --date 2002-03-04 --group student --values \"" + students + "\"");
+                .run("fees:assess --yes --name \"" + fee + "\" --amount " + amount
+                        + " --date 2002-03-04 --group student --values \"" + students + "\"");
     }
 
     private int outstanding(String fee) {
@@ -66,7 +66,7 @@ class ClassPaymentIT {
 
     @Test
     void theEnvelopeIsReceivedWithTheKeyboard() {
-        charge("Zoo envelope", "611 612 613");
+        charge("Zoo envelope", "12.50", "611 612 613");
         Screen clerk = open("Zoo envelope");
         clerk.awaitText("class-614", "not charged");
         clerk.page().locator("#class-list vaadin-checkbox input").nth(1).focus();
@@ -103,7 +103,7 @@ class ClassPaymentIT {
 
     @Test
     void itFitsAPhoneAndADoubleClickReceivesOnceAndTheShellTheRest() {
-        charge("Bus envelope", "611 612 614");
+        charge("Bus envelope", "7.50", "611 612 614");
         Screen clerk = open("Bus envelope");
         clerk.page().setViewportSize(360, 740);
         clerk.awaitIdle();
@@ -113,17 +113,17 @@ class ClassPaymentIT {
                 .as("the page fits the phone")
                 .isTrue();
         clerk.setChecked("class-614", true);
-        clerk.type("class-envelope", "12.50");
+        clerk.type("class-envelope", "7.50");
         clerk.press("class-post");
         clerk.awaitText("class-form-notice", "Press Enter again");
         clerk.part("class-post").dblclick(new Locator.DblclickOptions().setDelay(5));
-        clerk.awaitText("class-done", "12.50 CAD received from 1 student of CP");
+        clerk.awaitText("class-done", "7.50 CAD received from 1 student of CP");
         assertThat(ledger.payments(614)).isOne();
 
         assertThat(portal.shell()
                         .run("fees:class-payment --fee \"bus envelope\" --homeroom " + ROOM
-                                + " --all --amount 25.00 --yes --again --date " + DAY + " --out class.pdf --replace"))
-                .contains("Received 25.00 CAD from 2 students of CP for \"Bus envelope\" on " + DAY, "2 receipts: ");
+                                + " --all --amount 15.00 --yes --date " + DAY + " --out class.pdf --replace"))
+                .contains("Received 15.00 CAD from 2 students of CP for \"Bus envelope\" on " + DAY, "2 receipts: ");
         assertThat(outstanding("Bus envelope")).isZero();
         assertThat(portal.shell().run("fees:verify")).contains("OK: ");
     }

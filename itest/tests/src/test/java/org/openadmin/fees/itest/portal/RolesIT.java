@@ -18,6 +18,7 @@ class RolesIT {
             Map.entry("fees/predefined", "predefined-fees"),
             Map.entry("fees/assess", "assess-fees"),
             Map.entry("fees/payments", "payments"),
+            Map.entry("fees/class-payment", "class-payment"),
             Map.entry("fees/invoices", "invoices"),
             Map.entry("fees/overview", "overview"),
             Map.entry("fees/till", "till"),
@@ -66,7 +67,7 @@ class RolesIT {
 
     @Test
     void aCashierDoesNotBill() {
-        mayOpen(screen(PortalUser.CASHIER), looking("fees/payers", "fees/payments", "fees/till"));
+        mayOpen(screen(PortalUser.CASHIER), looking("fees/payers", "fees/payments", "fees/class-payment", "fees/till"));
     }
 
     @Test
