@@ -143,6 +143,8 @@ class AccessibilityIT {
         screen.type("fee-amount", "7.00");
         screen.press("to-students");
         screen.type("audience-values", "10");
+        // the check of the group may move the button
+        screen.awaitIdle();
         screen.press("show-students");
         requireNoGraveFault(screen, "candidate-grid", picture + "whom");
         screen.press("charge");

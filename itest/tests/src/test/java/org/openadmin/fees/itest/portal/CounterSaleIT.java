@@ -41,7 +41,7 @@ class CounterSaleIT {
     void locksAreSoldWithTheKeyboardAndComeBack() {
         portal.shell().run("fees:predefined-add --name \"Padlock brass\" --amount 6.00");
         Screen clerk = new Screen(portal, browser.logIn(portal, PortalUser.CLERK));
-        clerk.openStudent(601);
+        clerk.openStudent(621);
         clerk.awaitVisible("sale-fee");
         clerk.date("payment-date", DAY);
         clerk.field("amount").focus();
@@ -67,8 +67,8 @@ class CounterSaleIT {
         String receipt = clerk.part("receipt-number").innerText();
         clerk.picture("sale-receipt");
         assertThat(clerk.pdf("print-receipt").pages().get(0)).contains("Padlock brass", "12.00");
-        assertThat(charged(601, "Padlock brass")).isEqualTo(2);
-        assertThat(due(601)).isEqualTo("0.00");
+        assertThat(charged(621, "Padlock brass")).isEqualTo(2);
+        assertThat(due(621)).isEqualTo("0.00");
         assertThat(portal.shell().run("fees:verify")).contains("OK: ");
 
         clerk.press("void-receipt");
@@ -78,8 +78,9 @@ class CounterSaleIT {
         clerk.picture("sale-void");
         clerk.press("correction-apply");
         clerk.awaitText("payments-notice", "Receipt " + receipt);
-        assertThat(due(601)).isEqualTo("0.00");
-        assertThat(ledger.count("SELECT COUNT(*) FROM fees_jrl WHERE trans_type = 'rev' AND studnum = 601"))
+        assertThat(due(621)).isEqualTo("0.00");
+        assertThat(ledger.count("SELECT COUNT(*) FROM fees_jrl WHERE trans_type = 'rev' AND studnum = 621"
+                        + " AND name = 'Padlock brass'"))
                 .isEqualTo(2);
         assertThat(portal.shell().run("fees:verify")).contains("OK: ");
     }
@@ -88,7 +89,7 @@ class CounterSaleIT {
     void aDoubleClickSellsOnceAndTheShellSellsTheSame() {
         portal.shell().run("fees:predefined-add --name \"Recorder alto\" --amount 9.00");
         Screen clerk = new Screen(portal, browser.logIn(portal, PortalUser.CLERK));
-        clerk.openStudent(602);
+        clerk.openStudent(622);
         clerk.date("payment-date", DAY);
         clerk.field("sale-fee").pressSequentially("recorder");
         clerk.field("sale-fee").press("Enter");
@@ -97,14 +98,14 @@ class CounterSaleIT {
         clerk.awaitText("payment-hint", "Press Enter again");
         clerk.part("accept").dblclick();
         clerk.awaitVisible("receipt-number");
-        assertThat(charged(602, "Recorder alto")).isOne();
-        assertThat(ledger.payments(602)).isOne();
+        assertThat(charged(622, "Recorder alto")).isOne();
+        assertThat(ledger.payments(622)).isOne();
 
         assertThat(portal.shell()
-                        .run("fees:sell 603 --fee \"recorder alto\" --quantity 2 --method cash --date " + DAY
+                        .run("fees:sell 623 --fee \"recorder alto\" --quantity 2 --method cash --date " + DAY
                                 + " --yes"))
-                .contains("Received 18.00 CAD from student 603");
-        assertThat(due(603)).isEqualTo("0.00");
+                .contains("Received 18.00 CAD from student 623");
+        assertThat(due(623)).isEqualTo("0.00");
         assertThat(portal.shell().run("fees:verify")).contains("OK: ");
     }
 }

@@ -56,11 +56,11 @@ class ImportIT {
 
     @Test
     void aFileIsImportedOnceByADoubleClickAndTheRestIsClaimed() {
-        charge(604, "31.15");
+        charge(625, "31.15");
         charge(605, "48.37");
         charge(606, "7.77");
         String[] lines = {
-            "2003-04-02,31.15,e-Transfer fees " + code(604),
+            "2003-04-02,31.15,e-Transfer fees " + code(625),
             "2003-04-03,48.37,orchestra",
             "2003-04-04,7.76,who is this",
             "2003-04-05,-3.00,bank fee"
@@ -84,7 +84,7 @@ class ImportIT {
         cashier.back();
         cashier.awaitVisible("imports");
         assertThat(imports("april.csv")).isEqualTo(1);
-        assertThat(balance(604)).contains("604,0.00,0.00,0.00");
+        assertThat(balance(625)).contains("625,0.00,0.00,0.00");
         assertThat(balance(605)).contains("605,0.00,0.00,0.00");
         drop(cashier, "april.csv", lines);
         cashier.awaitText("import-nothing", "Everything in this file was imported on");
