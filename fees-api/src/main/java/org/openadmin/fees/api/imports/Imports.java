@@ -28,7 +28,7 @@ public interface Imports {
     /**
      * Imports a file once for each request key: all its new transactions or none. Each with the pay code of an account, each suggestion
      * that the request accepts, and each line of a file of payments becomes a payment of its day with a receipt number. It settles the charges that it and the credit
-     * cover in full, those due first being first; the rest is on account. All others become unclaimed money. The same key again
+     * cover in full, the earliest due first; the rest is on account. All others become unclaimed money. The same key again
      * changes nothing and returns the same import. Requires the role {@code fees-cashier}.
      *
      * @throws NotAllowedException if the user does not have the role

@@ -18,7 +18,7 @@ public final class Fingerprints {
 
     private final String format;
 
-    /** @param format tells the lines of different kinds of files apart */
+    /** @param format separates the lines of different kinds of files */
     Fingerprints(String format) {
         this.format = format;
     }

@@ -12,8 +12,8 @@ import org.openadmin.fees.api.billing.YearLimit;
 import org.openadmin.fees.internal.persistence.Sql;
 
 /**
- * The limits of fees, and what students were charged of these in a school year. Whoever decides by it holds the lock of assessments, so that
- * nothing is charged in between.
+ * The limits of fees, and what students were charged of these in a school year. A decision about a charge must hold the lock that
+ * assessments take, so that nothing else is charged between the reading and the charge.
  */
 public final class YearLimitQueries {
 

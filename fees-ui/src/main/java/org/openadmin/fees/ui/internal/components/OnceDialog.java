@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says what will be done, and does it once however often the button is pressed: each dialog has one request key. While the answer is not
+ * Shows what will be done, and does it once however often the button is pressed: each dialog has one request key. While the answer is not
  * known the same request is sent again.
  *
  * @param <T> the answer

@@ -160,7 +160,7 @@ final class PreviewPanel extends Div {
         return suggestions == null ? Map.of() : suggestions.accepted();
     }
 
-    /** The button says what becomes payments, and what stays unclaimed. */
+    /** The button names how many payments are made, and how much stays unclaimed. */
     private void count() {
         int payments = preview.lines(Outcome.CERTAIN).size() + accepted().size();
         post.setText(context.text("import.post", payments, preview.newLines() - payments));
