@@ -3,6 +3,7 @@ package org.openadmin.fees.itest.database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -122,6 +123,14 @@ record Installation(Path server, List<String> installCommand, Version version) {
                 }
             }
         }
-        Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            // another process has unpacked the same server meanwhile
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+            Folders.delete(beside);
+        }
     }
 }

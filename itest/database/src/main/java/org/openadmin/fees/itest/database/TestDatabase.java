@@ -2,9 +2,7 @@ package org.openadmin.fees.itest.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One server for all tests of a JVM, started at the first use, with its data in the module's {@code target} folder. */
@@ -40,10 +38,8 @@ public final class TestDatabase {
     }
 
     private static void delete(Path folder) {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            Folders.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

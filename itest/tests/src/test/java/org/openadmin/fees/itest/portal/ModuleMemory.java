@@ -6,11 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.openadmin.fees.itest.database.Folders;
 
 /** Inspects the memory of a running JVM for class loaders of the module. */
 record ModuleMemory(long pid) {
@@ -71,11 +70,7 @@ record ModuleMemory(long pid) {
     /** Also deletes the files that the library writes next to the dump; it would read them again for the next dump. */
     private static void delete(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            Folders.delete(folder);
         }
     }
 

@@ -3,31 +3,25 @@ package org.openadmin.fees.itest.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** From the drawer to the bank: counted by keyboard alone, deposited with its slip, verified by somebody else, taken back. */
-@ExtendWith(SharedPortal.class)
 class TillIT {
 
-    /** A day, and all days before it, that no other test uses. */
     private static final String DAY = "2018-03-05";
 
-    private final RunningPortal portal;
+    /** A portal of its own: a deposit has all money up to its day, whoever received it. */
+    private static RunningPortal portal;
 
     @RegisterExtension
     private final Browser browser = new Browser();
 
-    TillIT(RunningPortal portal) {
-        this.portal = portal;
-    }
-
     @BeforeAll
-    static void aDrawer(RunningPortal portal) {
+    static void aDrawer() {
+        portal = RunningPortal.withModule("till", SchoolPortal.sampleSchool());
         PortalConsole shell = portal.shell();
         shell.run("fees:pay 470 --amount 140.00 --yes --date " + DAY);
         shell.run("fees:pay 471 --amount 60.00 --method cheque --reference \"no. 7\" --yes --date " + DAY);
@@ -35,12 +29,9 @@ class TillIT {
         shell.run("fees:pay 473 --amount 99.00 --method card --yes --date " + DAY);
     }
 
-    /** Leaves no credit for the fees of other tests, and the drawers as they are. */
     @AfterAll
-    static void allCreditIsPaidBack(RunningPortal portal) {
-        Map.of(470, "140.00", 471, "60.00", 472, "35.00", 473, "99.00").forEach((student, amount) -> portal.shell()
-                .run("fees:refund " + student + " --amount " + amount
-                        + " --method card --reason \"Moved away\" --yes"));
+    static void stop() {
+        portal.close();
     }
 
     @Test
