@@ -1,8 +1,9 @@
 package org.openadmin.fees.ui.internal.audit;
 
 import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
 import java.util.Optional;
 import org.openadmin.fees.api.audit.AuditEntry;
 import org.openadmin.fees.api.audit.AuditOperation;
@@ -12,8 +13,10 @@ import org.openadmin.fees.api.audit.AuditSubject;
 import org.openadmin.fees.api.audit.AuditSubject.Kind;
 import org.openadmin.fees.spi.messages.AuditLabels;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.ChoiceField;
 import org.openadmin.fees.ui.internal.components.DateRange;
 import org.openadmin.fees.ui.internal.components.FilterBar;
+import org.openadmin.fees.ui.internal.components.Styles;
 
 /** The filters of the audit log: user, operation, outcome, subject, dates. Each change takes effect at once. */
 final class AuditFilters extends FilterBar {
@@ -23,9 +26,9 @@ final class AuditFilters extends FilterBar {
     private final transient UserContext context;
     private final DateRange dates;
     private final TextField user = new TextField();
-    private final ComboBox<AuditOperation> operation = new ComboBox<>();
-    private final ComboBox<AuditOutcome> outcome = new ComboBox<>();
-    private final ComboBox<Kind> kind = new ComboBox<>();
+    private final ChoiceField<AuditOperation> operation;
+    private final ChoiceField<AuditOutcome> outcome;
+    private final ChoiceField<Kind> kind;
     private final TextField number = new TextField();
 
     AuditFilters(UserContext context, Runnable changed) {
@@ -34,15 +37,9 @@ final class AuditFilters extends FilterBar {
         AuditLabels labels = new AuditLabels(context.locale());
         dates = new DateRange(context, this::fireChange);
         setUp(user, "filter-user", "audit.user", "10rem", AuditEntry.MAX_USER_LENGTH);
-        setUp(operation, "filter-operation", "audit.operation", "13rem");
-        operation.setItems(AuditOperation.values());
-        operation.setItemLabelGenerator(labels::of);
-        setUp(outcome, "filter-outcome", "audit.outcome", "9rem");
-        outcome.setItems(AuditOutcome.values());
-        outcome.setItemLabelGenerator(labels::of);
-        setUp(kind, "filter-kind", "audit.subject", "10rem");
-        kind.setItems(Kind.values());
-        kind.setItemLabelGenerator(labels::of);
+        operation = choice("filter-operation", "audit.operation", "13rem", labels::of, AuditOperation.values());
+        outcome = choice("filter-outcome", "audit.outcome", "9rem", labels::of, AuditOutcome.values());
+        kind = choice("filter-kind", "audit.subject", "10rem", labels::of, Kind.values());
         setUp(number, "filter-number", "audit.number", "6.5rem", MAX_DIGITS);
         add(user, operation, outcome, together(kind, number), together(dates.firstField(), dates.lastField()));
     }
@@ -56,13 +53,17 @@ final class AuditFilters extends FilterBar {
         field.addValueChangeListener(e -> fireChange());
     }
 
-    private void setUp(ComboBox<?> field, String id, String label, String width) {
-        field.setId(id);
+    private <T> ChoiceField<T> choice(
+            String id, String label, String width, ItemLabelGenerator<T> labels, T[] entries) {
+        ChoiceField<T> field = Styles.id(id, new ChoiceField<>(context));
+        field.setItemLabelGenerator(labels);
+        field.offer(List.of(entries));
         field.setLabel(context.text(label));
         field.setPlaceholder(context.text(label + ".all"));
         field.setWidth(width);
         field.setClearButtonVisible(true);
         field.addValueChangeListener(e -> fireChange());
+        return field;
     }
 
     /** The field that the slash key focuses. */

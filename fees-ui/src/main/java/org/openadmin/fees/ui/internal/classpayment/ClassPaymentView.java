@@ -1,6 +1,5 @@
 package org.openadmin.fees.ui.internal.classpayment;
 
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -24,11 +23,11 @@ import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.api.students.Students;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.SchoolClockReference;
-import org.openadmin.fees.spi.search.TextFolding;
 import org.openadmin.fees.ui.internal.PortalPage;
 import org.openadmin.fees.ui.internal.Routes;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.ChoiceField;
 import org.openadmin.fees.ui.internal.components.DateField;
 import org.openadmin.fees.ui.internal.components.NoAccess;
 import org.openadmin.fees.ui.internal.components.PageKeys;
@@ -56,8 +55,8 @@ public final class ClassPaymentView extends VerticalLayout implements HasDynamic
     private final transient FeeReports reports;
     private final transient FeesSettings settings;
     private final Banner notice = new Banner("class-notice");
-    private final ComboBox<String> fee = new ComboBox<>();
-    private final ComboBox<String> homeroom = new ComboBox<>();
+    private final ChoiceField<String> fee;
+    private final ChoiceField<String> homeroom;
     private final DateField date;
     private final VerticalLayout place = Styles.stack(new VerticalLayout());
 
@@ -75,6 +74,8 @@ public final class ClassPaymentView extends VerticalLayout implements HasDynamic
         this.reports = reports;
         this.settings = settings;
         context = UserContext.now(clock, settings);
+        fee = Styles.id("class-fee", new ChoiceField<>(context));
+        homeroom = Styles.id("class-homeroom", new ChoiceField<>(context));
         date = Styles.id("class-date", new DateField(context, context.text("pay.date")));
         setId("class-payment");
         Styles.page(this, context.text("classpay.title"), context.text("classpay.lead"));
@@ -88,12 +89,12 @@ public final class ClassPaymentView extends VerticalLayout implements HasDynamic
     }
 
     private void layOut() {
-        fee.setId("class-fee");
         fee.setLabel(context.text("classpay.fee"));
-        offer(fee, owed());
-        homeroom.setId("class-homeroom");
+        fee.offer(owed());
+        fee.allowOther(typed -> typed);
         homeroom.setLabel(context.format(GroupKind.HOMEROOM));
-        offer(homeroom, students.values(GroupKind.HOMEROOM));
+        homeroom.offer(students.values(GroupKind.HOMEROOM));
+        homeroom.allowOther(typed -> typed);
         homeroom.setWidth("9rem");
         date.setValue(context.today());
         date.setWidth("10.75rem");
@@ -105,20 +106,6 @@ public final class ClassPaymentView extends VerticalLayout implements HasDynamic
         PageKeys.on(this, context, fee, "arrows-class", "space-tick", "enter-class");
         load();
         fee.focus();
-    }
-
-    /** Also takes what is typed while the list is on its way from a slow server: a whole name, or letters that only one name has. */
-    private static void offer(ComboBox<String> field, List<String> names) {
-        field.setItems(names);
-        field.setAllowCustomValue(true);
-        field.addCustomValueSetListener(e -> {
-            String typed = e.getDetail().strip();
-            List<String> found = names.stream()
-                    .filter(name -> TextFolding.contains(name, typed))
-                    .toList();
-            boolean whole = found.stream().anyMatch(typed::equalsIgnoreCase);
-            field.setValue(found.size() == 1 && !whole && !typed.isEmpty() ? found.get(0) : typed);
-        });
     }
 
     /** The fees of this school year that somebody owes; another one can be typed. */

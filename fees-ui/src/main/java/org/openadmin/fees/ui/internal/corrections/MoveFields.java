@@ -2,17 +2,17 @@ package org.openadmin.fees.ui.internal.corrections;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.combobox.ComboBox;
 import java.util.List;
 import java.util.Optional;
 import org.openadmin.fees.api.AccountNumber;
-import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.spi.search.TextFolding;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.ChoiceField;
 import org.openadmin.fees.ui.internal.components.MoneyField;
 import org.openadmin.fees.ui.internal.components.Styles;
 
@@ -21,7 +21,7 @@ final class MoveFields extends CorrectionFields {
 
     private final UserContext context;
     private final Money credit;
-    private final ComboBox<StudentSnapshot> to = new ComboBox<>();
+    private final ChoiceField<StudentSnapshot> to;
     private final MoneyField amount;
 
     MoveFields(UserContext context, Money credit, List<StudentSnapshot> siblings) {
@@ -30,26 +30,20 @@ final class MoveFields extends CorrectionFields {
         amount = Styles.id(
                 "move-amount", new MoneyField(context, context.text("correct.move.amount"), credit.currency()));
         amount.show(credit);
-        to.setId("move-to");
+        to = Styles.id("move-to", new ChoiceField<>(context));
         to.setLabel(context.text("correct.move.to"));
         to.setHelperText(context.text("correct.move.to.help"));
-        to.setItems(siblings);
         to.setItemLabelGenerator(student ->
                 student.name().isEmpty() ? student.nameOrNumber() : student.name() + " · " + student.number());
         to.setWidth("18rem");
-        to.setAllowCustomValue(true);
-        to.addCustomValueSetListener(e -> typed(e.getDetail().strip()));
+        // a number is that of one account, never a part of another one's
+        to.offer(
+                (student, typed) -> TextFolding.contains(student.name(), typed)
+                        || student.number().toString().equals(typed),
+                siblings);
+        to.allowOther(typed -> new StudentSnapshot(AccountNumber.parse(typed), "", "", ""));
         siblings.stream().findFirst().ifPresent(to::setValue);
         add(to, amount);
-    }
-
-    private void typed(String text) {
-        try {
-            to.setValue(new StudentSnapshot(AccountNumber.parse(text), "", "", ""));
-        } catch (FeesException e) {
-            to.clear();
-            refuseTo(context.errors().of(e));
-        }
     }
 
     private void refuseTo(String sentence) {
@@ -59,10 +53,7 @@ final class MoveFields extends CorrectionFields {
 
     @Override
     void listen(Runnable typed, Runnable entered) {
-        to.addValueChangeListener(e -> {
-            to.setInvalid(false);
-            typed.run();
-        });
+        to.addValueChangeListener(e -> typed.run());
         amount.addValueChangeListener(e -> typed.run());
         amount.addKeyDownListener(Key.ENTER, e -> entered.run());
     }

@@ -1,7 +1,6 @@
 package org.openadmin.fees.ui.internal.corrections;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.combobox.ComboBox;
 import java.util.List;
 import java.util.Optional;
 import org.openadmin.fees.api.InvalidInputException;
@@ -12,21 +11,22 @@ import org.openadmin.fees.api.payers.PayerAccount;
 import org.openadmin.fees.api.payers.PayerKind;
 import org.openadmin.fees.spi.search.PayerOrder;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.ChoiceField;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.Messages;
 
 /** The payer who owes a charge from now on, found by name or number. */
 final class TransferFields extends CorrectionFields {
 
-    private final ComboBox<PayerAccount> payer = Styles.id("transfer-payer", new ComboBox<>());
+    private final ChoiceField<PayerAccount> payer;
 
     /** @param payers those that are active */
     TransferFields(UserContext context, List<PayerAccount> payers) {
+        payer = Styles.id("transfer-payer", new ChoiceField<>(context));
         payer.setLabel(context.text("correct.transfer.payer"));
-        payer.setItems((each, typed) -> PayerOrder.matches(each.payer(), typed), payers);
         payer.setItemLabelGenerator(each -> label(context, each));
+        payer.offer((each, typed) -> PayerOrder.matches(each.payer(), typed), payers);
         payer.setRequiredIndicatorVisible(true);
-        payer.setManualValidation(true);
         payer.setWidthFull();
         setWidthFull();
         add(payer);
@@ -46,10 +46,7 @@ final class TransferFields extends CorrectionFields {
 
     @Override
     void listen(Runnable typed, Runnable entered) {
-        payer.addValueChangeListener(e -> {
-            payer.setInvalid(false);
-            typed.run();
-        });
+        payer.addValueChangeListener(e -> typed.run());
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.openadmin.fees.ui.internal.payers;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
@@ -33,6 +32,7 @@ import org.openadmin.fees.spi.search.PayerOrder;
 import org.openadmin.fees.ui.internal.UserContext;
 import org.openadmin.fees.ui.internal.components.BackgroundTask;
 import org.openadmin.fees.ui.internal.components.Banner;
+import org.openadmin.fees.ui.internal.components.ChoiceField;
 import org.openadmin.fees.ui.internal.components.NarrowColumn;
 import org.openadmin.fees.ui.internal.components.PendingRequest;
 import org.openadmin.fees.ui.internal.components.Styles;
@@ -57,7 +57,7 @@ final class CoverRunDialog extends Dialog {
     private final transient PendingRequest<CoverRunRequest> pending = new PendingRequest<>();
     private final Banner notice = new Banner("cover-run-notice");
     private final BackgroundTask working = new BackgroundTask("cover-run-working");
-    private final ComboBox<Payer> only = Styles.id("cover-run-payer", new ComboBox<>());
+    private final ChoiceField<Payer> only;
     private final Grid<Transfer> grid = new Grid<>();
     private final Paragraph sum = Styles.id("cover-run-sum", new Paragraph());
     private final Div empty;
@@ -89,11 +89,10 @@ final class CoverRunDialog extends Dialog {
         setHeaderTitle(context.text("covers.run"));
         setWidth("min(64rem, 100%)");
         empty = Styles.id("cover-run-empty", Styles.emptyState(context.text("covers.run.nothing")));
+        only = Styles.id("cover-run-payer", new ChoiceField<>(context));
         only.setLabel(context.text("covers.run.payer"));
-        only.setItems(
-                (each, typed) -> PayerOrder.matches(each, typed),
-                payers.stream().filter(Payer::active).toList());
         only.setItemLabelGenerator(each -> Messages.isolated(each.name()) + " · " + each.number());
+        only.offer(PayerOrder::matches, payers.stream().filter(Payer::active).toList());
         only.setPlaceholder(context.text("covers.run.all"));
         only.setClearButtonVisible(true);
         only.addValueChangeListener(e -> preview());

@@ -1,9 +1,7 @@
 package org.openadmin.fees.ui.internal.receipts;
 
 import com.vaadin.flow.component.Focusable;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +10,8 @@ import org.openadmin.fees.api.FeesException;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.ReceiptQuery;
 import org.openadmin.fees.api.students.Students;
-import org.openadmin.fees.spi.search.TextFolding;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.ChoiceField;
 import org.openadmin.fees.ui.internal.components.DateRange;
 import org.openadmin.fees.ui.internal.components.FilterBar;
 import org.openadmin.fees.ui.internal.components.Styles;
@@ -27,7 +25,7 @@ final class ReceiptFilters extends FilterBar {
     private final TextField number = new TextField();
     private final StudentField student;
     private final DateRange dates;
-    private final ComboBox<String> cashier = new ComboBox<>();
+    private final ChoiceField<String> cashier;
     private transient List<String> known;
 
     /** @param cashiers loads the cashiers when their list is opened for the first time */
@@ -40,6 +38,7 @@ final class ReceiptFilters extends FilterBar {
         student.addValueChangeListener(e -> fireChange());
         dates = new DateRange(context, this::fireChange);
         setUpNumber();
+        cashier = new ChoiceField<>(context);
         setUpCashier();
         add(student, number, cashier, together(dates.firstField(), dates.lastField()));
     }
@@ -59,13 +58,7 @@ final class ReceiptFilters extends FilterBar {
         cashier.setPlaceholder(context.text("receipts.cashier.all"));
         cashier.setClearButtonVisible(true);
         cashier.setWidth("10rem");
-        cashier.setItems((CallbackDataProvider.FetchCallback<String, String>) query -> {
-            String typed = query.getFilter().orElse("");
-            return known().stream()
-                    .filter(name -> TextFolding.contains(name, typed))
-                    .skip(query.getOffset())
-                    .limit(query.getLimit());
-        });
+        cashier.offer(this::known);
         cashier.addValueChangeListener(e -> fireChange());
     }
 

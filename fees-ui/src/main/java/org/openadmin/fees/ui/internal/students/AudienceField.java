@@ -1,7 +1,6 @@
 package org.openadmin.fees.ui.internal.students;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -27,6 +26,7 @@ import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
 import org.openadmin.fees.api.students.ValueList;
 import org.openadmin.fees.ui.internal.UserContext;
+import org.openadmin.fees.ui.internal.components.ChoiceField;
 import org.openadmin.fees.ui.internal.components.Styles;
 import org.openadmin.fees.ui.internal.i18n.ErrorMessages;
 
@@ -42,7 +42,7 @@ public final class AudienceField extends FormLayout {
     private final Select<String> profile = new Select<>();
     private final Select<GroupKind> kind = new Select<>();
     private final TextField values = new TextField();
-    private final ComboBox<String> known = new ComboBox<>();
+    private final ChoiceField<String> known;
     /** Adds the number of a student who is found by name. */
     private final StudentField finder;
 
@@ -56,6 +56,7 @@ public final class AudienceField extends FormLayout {
         setUpProfile();
         setUpKind();
         setUpValues();
+        known = Styles.id("audience-known", new ChoiceField<>(context));
         setUpKnown();
         finder = Styles.id("audience-student", new StudentField(context, students));
         setUpFinder();
@@ -149,7 +150,6 @@ public final class AudienceField extends FormLayout {
     }
 
     private void setUpKnown() {
-        known.setId("audience-known");
         known.setLabel(context.text("audience.known"));
         known.setPlaceholder(context.text("audience.known.choose"));
         known.addValueChangeListener(e -> {
@@ -196,7 +196,7 @@ public final class AudienceField extends FormLayout {
         List<String> all = listed ? students.values(chosen) : List.of();
         school = new KnownValues(chosen, all);
         check = new ValueCheck(school);
-        known.setItems(all);
+        known.offer(all);
         values.setLabel(context.several(chosen));
         values.setPlaceholder(context.text("audience.example." + chosen.keyword()));
         check(true);
