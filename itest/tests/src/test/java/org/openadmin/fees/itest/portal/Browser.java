@@ -9,19 +9,20 @@ import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openadmin.fees.itest.database.GuardedProcess;
 
 /**
  * The pages of one test in the installed Chromium, which has no window and is started once for all tests. Registered as an
- * extension, it closes them after each test.
+ * extension, it closes them after each test. Most tests run in the build of Chromium without a window, which does
+ * not draw the browser around the page, but does not show a PDF in a page either.
  */
 final class Browser implements AutoCloseable, AfterEachCallback {
 
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
-    private static final com.microsoft.playwright.Browser CHROMIUM = launch();
 
     /** Counts what a page prints: the dialog of the system cannot be answered. */
     private static final String COUNT_PRINTS = """
@@ -40,13 +41,36 @@ final class Browser implements AutoCloseable, AfterEachCallback {
             """;
 
     private final List<BrowserContext> sessions = new ArrayList<>();
+    private final Supplier<com.microsoft.playwright.Browser> chromium;
+
+    Browser() {
+        this(() -> Light.CHROMIUM);
+    }
+
+    private Browser(Supplier<com.microsoft.playwright.Browser> chromium) {
+        this.chromium = chromium;
+    }
+
+    /** A browser that shows a PDF in a page, and so can print it. */
+    static Browser thatPrints() {
+        return new Browser(() -> Whole.CHROMIUM);
+    }
+
+    private static final class Light {
+        private static final com.microsoft.playwright.Browser CHROMIUM =
+                launch(GuardedProcess.onPath("chromium-headless-shell").orElseGet(Browser::wholeBrowser));
+    }
+
+    private static final class Whole {
+        private static final com.microsoft.playwright.Browser CHROMIUM = launch(wholeBrowser());
+    }
 
     /** It ends with this process. */
-    private static com.microsoft.playwright.Browser launch() {
+    private static com.microsoft.playwright.Browser launch(Path executable) {
         return Playwright.create()
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable())
+                        .setExecutablePath(executable)
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",
@@ -72,10 +96,11 @@ final class Browser implements AutoCloseable, AfterEachCallback {
 
     /** Opens a page for a visitor who has not logged in. */
     Page visitor(ColorScheme scheme, String language) {
-        BrowserContext session = CHROMIUM.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(WIDTH, HEIGHT)
-                .setColorScheme(scheme)
-                .setLocale(language));
+        BrowserContext session = chromium.get()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setViewportSize(WIDTH, HEIGHT)
+                        .setColorScheme(scheme)
+                        .setLocale(language));
         session.addInitScript(COUNT_PRINTS);
         sessions.add(session);
         return session.newPage();
@@ -105,7 +130,7 @@ final class Browser implements AutoCloseable, AfterEachCallback {
         close();
     }
 
-    private static Path executable() {
+    private static Path wholeBrowser() {
         return GuardedProcess.onPath("chromium")
                 .or(() -> GuardedProcess.onPath("chromium-browser"))
                 .or(() -> GuardedProcess.onPath("google-chrome"))

@@ -2,11 +2,7 @@ package org.openadmin.fees.itest.portal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Keyboard;
-import com.microsoft.playwright.Route;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -278,23 +274,8 @@ class CounterIT {
     }
 
     @Test
-    void aReceiptIsPrintedAtOnceWhereTheSchoolWantsIt() {
-        configure("receipt.print-at-once", "true");
-        try {
-            Screen cashier = atTheCounter(544);
-            cashier.field("amount").press("Enter");
-            cashier.awaitPrinted(1);
-            cashier.awaitVisible("recent-receipts");
-            cashier.picture("recent-receipts");
-        } finally {
-            configure("receipt.print-at-once", "false");
-        }
-        assertThat(ledger.payments(544)).isOne();
-    }
-
-    @Test
     void cashIsRoundedWhereThereAreNoPennies() {
-        configure("cash.rounding", "0.05");
+        portal.configureAndWait(Map.of("cash.rounding", "0.05"));
         try {
             portal.shell()
                     .run("fees:assess --name Museum --amount 26.22 --taxes GST --taxes-included --date 2026-09-08"
@@ -312,40 +293,13 @@ class CounterIT {
             cashier.awaitText("receipt-lines", "26.22 in all, cash rounding −0.02.");
             cashier.picture("cash-rounding-receipt");
         } finally {
-            configure("cash.rounding", "");
+            portal.configureAndWait(Map.of("cash.rounding", ""));
         }
         assertThat(ledger.text(
                         "SELECT GROUP_CONCAT(trans_type, ' ', total ORDER BY id) FROM fees_jrl WHERE studnum = 547"))
                 .isEqualTo("chg 26.22,pay -26.20,round -0.02");
         assertThat(portal.shell().run("fees:balance 547 --csv")).contains("547,0.00,0.00,0.00,");
         assertThat(portal.shell().run("fees:verify")).doesNotContain("rounding");
-    }
-
-    @Test
-    void aReceiptOpensInATabWhereThePageCannotPrintIt() {
-        Screen cashier = atTheCounter(545);
-        cashier.page().evaluate(Browser.NO_PRINTING);
-        cashier.field("amount").press("Enter");
-        cashier.awaitVisible("print-receipt");
-        cashier.page().waitForPopup(() -> cashier.press("print-receipt"));
-        assertThat(cashier.page().locator("iframe")).hasCount(0);
-    }
-
-    @Test
-    void anErrorInPlaceOfAReceiptIsNotPrinted() {
-        Screen cashier = atTheCounter(546);
-        cashier.field("amount").press("Enter");
-        cashier.awaitVisible("print-receipt");
-        cashier.page()
-                .route(
-                        "**/VAADIN/dynamic/**",
-                        answer -> answer.fulfill(new Route.FulfillOptions()
-                                .setStatus(500)
-                                .setContentType("text/plain")
-                                .setBody("No receipt")));
-        cashier.page().waitForResponse("**/VAADIN/dynamic/**", () -> cashier.press("print-receipt"));
-        assertThat(cashier.page().locator("iframe")).hasCount(0);
-        cashier.awaitPrinted(0);
     }
 
     @Test
@@ -360,50 +314,6 @@ class CounterIT {
         cashier.field("amount").press("Enter");
         cashier.awaitText("receipt-lines", "No charges paid. 3.00 stays on account.");
         assertThat(portal.shell().run("fees:balance 542 --csv")).contains("542,2.00,5.00,3.00,");
-    }
-
-    /**
-     * After the search: a cheque with its number, the receipt opened for printing, and the page ready for the next
-     * payer.
-     */
-    @Test
-    void aWholePaymentTakesFewKeys() {
-        portal.shell().run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values 543");
-        Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER)).open("fees/payments");
-        assertThat(cashier.field("student-search")).isFocused();
-        Keyboard keys = cashier.page().keyboard();
-        keys.type("543");
-        cashier.awaitText("search-status", "1 student");
-        keys.press("Enter");
-        assertThat(cashier.field("amount")).isFocused();
-        cashier.awaitIdle();
-        cashier.page()
-                .evaluate(
-                        "window.strokes = 0;" + " window.addEventListener('keydown', event => window.strokes++, true)");
-        keys.press("Tab");
-        keys.type("ch");
-        assertThat(cashier.part("method")).containsText("Cheque");
-        assertThat(cashier.field("reference")).isVisible();
-        keys.press("Tab");
-        assertThat(cashier.field("reference")).isFocused();
-        keys.type("4711");
-        keys.press("Enter");
-        keys.press("Enter");
-        cashier.awaitVisible("receipt-number");
-        cashier.page().evaluate("window.shown = Date.now()");
-        assertThat(cashier.field("student-search")).isFocused();
-        // a second Enter right away must not open anything; the page ignores the key for 0.8 s by its own clock
-        cashier.awaitIdle();
-        assertThat(cashier.page().context().pages()).hasSize(1);
-        cashier.page().waitForFunction("() => Date.now() - window.shown > 800");
-        keys.press("Enter");
-        cashier.awaitPrinted(1);
-        assertThat(cashier.page().context().pages()).hasSize(1);
-        assertThat(cashier.field("student-search")).isFocused();
-        assertThat((int) cashier.page().evaluate("window.strokes")).isLessThan(15);
-        assertThat(ledger.text("SELECT GROUP_CONCAT(total, ' ', method, ' ', reference) FROM fees_jrl"
-                        + " WHERE trans_type = 'pay' AND studnum = 543"))
-                .isEqualToIgnoringCase("-5.00 cheque 4711");
     }
 
     @Test
@@ -442,20 +352,6 @@ class CounterIT {
     }
 
     /** Opens the account of this student, who owes 5.00, as a cashier. */
-    /** Changes one value and waits until it is in force. */
-    private void configure(String key, String value) {
-        long before = timesConfigured();
-        portal.configureModule(Map.of(key, value));
-        await("the configuration").atMost(Duration.ofMinutes(1)).until(() -> timesConfigured() > before);
-    }
-
-    private long timesConfigured() {
-        return portal.log()
-                .lines()
-                .filter(line -> line.contains("Configuration of Open Admin Fees in force"))
-                .count();
-    }
-
     private Screen atTheCounter(int student) {
         portal.shell()
                 .run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values " + student);
