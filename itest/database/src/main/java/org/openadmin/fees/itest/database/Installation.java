@@ -54,6 +54,15 @@ record Installation(Path server, List<String> installCommand, Version version) {
         return embedded(unpacked);
     }
 
+    /** Another program of this server. */
+    Path program(String name) {
+        var beside = server.resolveSibling(name);
+        return Files.isExecutable(beside)
+                ? beside
+                : GuardedProcess.onPath(name)
+                        .orElseThrow(() -> new DatabaseException(name + " is missing: install mariadb-client."));
+    }
+
     private static Optional<Installation> ofMachine() {
         var install = GuardedProcess.onPath("mariadb-install-db");
         return Stream.of("mariadbd", "mysqld")

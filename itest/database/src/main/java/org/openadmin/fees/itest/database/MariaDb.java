@@ -95,6 +95,10 @@ public final class MariaDb implements AutoCloseable {
         return new Database("jdbc:mariadb://127.0.0.1:" + port + "/" + name, "root", password);
     }
 
+    public Backup backup() {
+        return new Backup(installation);
+    }
+
     @Override
     public void close() {
         process.stop(STOP_TIMEOUT);

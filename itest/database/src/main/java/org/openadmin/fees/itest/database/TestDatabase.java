@@ -23,6 +23,10 @@ public final class TestDatabase {
         return FeesUser.create(database, "fees_" + database.name(), "fees");
     }
 
+    public static Backup backup() {
+        return Server.RUNNING.backup();
+    }
+
     /** Loaded at the first use, so that a JVM without database tests starts no server. */
     private static final class Server {
         private static final MariaDb RUNNING = start();
