@@ -32,6 +32,7 @@ public final class InvalidInputException extends FeesException {
         METHOD("method"),
         REFERENCE("reference"),
         REASON("reason"),
+        REASON_CODE("reason code"),
         MONTH("month"),
         RECEIPT("receipt number"),
         PREDEFINED("predefined fee number"),

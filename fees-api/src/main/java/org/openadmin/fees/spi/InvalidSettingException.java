@@ -72,6 +72,11 @@ public final class InvalidSettingException extends FeesException {
         REPEATED,
         PROFILE_NAME,
         PROFILE,
+        /** The part of the key after the prefix is not a reason code. */
+        REASON_CODE,
+        REASON_NAME,
+        /** The end of the key is not the code of a language. */
+        REASON_LANGUAGE,
         ACCOUNT,
         /** Details: the valid keys, and the beginning of the keys for fees. */
         ACCOUNT_KEY,

@@ -26,6 +26,7 @@ import org.openadmin.fees.api.students.Audience;
  * @param returns the settings of returned payments
  * @param reminders the settings of the reminders
  * @param imports how the bank's files are read
+ * @param waivers the reason codes of waivers
  */
 public record Settings(
         School school,
@@ -41,7 +42,8 @@ public record Settings(
         TillSettings till,
         ReturnSettings returns,
         ReminderSettings reminders,
-        ImportSettings imports) {
+        ImportSettings imports,
+        WaiverReasons waivers) {
 
     private static final int USUAL_DUE_DAYS = 30;
     private static final int USUAL_REPEAT_DAYS = 28;
@@ -75,7 +77,8 @@ public record Settings(
                 TillSettings.of(currency),
                 ReturnSettings.none(),
                 ReminderSettings.usual(),
-                ImportSettings.usual(locale));
+                ImportSettings.usual(locale),
+                WaiverReasons.none());
     }
 
     /** The same settings with another number of days between two charges of the same fee. */
@@ -106,6 +109,11 @@ public record Settings(
     /** The same settings with other columns of the bank's files. */
     public Settings withImports(ImportSettings others) {
         return with(parts -> parts.imports = others);
+    }
+
+    /** The same settings with other reason codes of waivers. */
+    public Settings withWaivers(WaiverReasons others) {
+        return with(parts -> parts.waivers = others);
     }
 
     /** The same settings, in which every cashier may sell predefined fees. */
@@ -157,7 +165,8 @@ public record Settings(
                 parts.till,
                 parts.returns,
                 parts.reminders,
-                parts.imports);
+                parts.imports,
+                parts.waivers);
     }
 
     /** What can be changed in a copy. */
@@ -173,6 +182,7 @@ public record Settings(
         private ReturnSettings returns;
         private ReminderSettings reminders;
         private ImportSettings imports;
+        private WaiverReasons waivers;
 
         Parts(Settings of) {
             locale = of.locale;
@@ -185,6 +195,7 @@ public record Settings(
             returns = of.returns;
             reminders = of.reminders;
             imports = of.imports;
+            waivers = of.waivers;
         }
     }
 

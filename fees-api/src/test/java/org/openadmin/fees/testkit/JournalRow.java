@@ -16,6 +16,7 @@ import org.openadmin.fees.api.billing.ChargePart;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.ReasonCode;
 import org.openadmin.fees.api.journal.RowLinks;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -43,6 +44,7 @@ public final class JournalRow {
     private Optional<Instant> recordedAt = Optional.empty();
     private String recordedBy = "";
     private String impossibleDate = "";
+    private Optional<ReasonCode> reasonCode = Optional.empty();
     private RowLinks links = RowLinks.NONE;
 
     private JournalRow(EntryKind kind, Money total) {
@@ -99,6 +101,7 @@ public final class JournalRow {
         row.recordedBy = entry.recordedBy();
         row.impossibleDate = entry.impossibleDate();
         row.returned = entry.returned();
+        row.reasonCode = entry.reasonCode();
         row.links = entry.links();
         return row;
     }
@@ -152,6 +155,12 @@ public final class JournalRow {
     /** With a date that does not exist, such as {@code 2024-10-00}. */
     public JournalRow onImpossible(String day) {
         impossibleDate = day;
+        return this;
+    }
+
+    /** The school's code for the reason of a waiver. */
+    public JournalRow reasonCode(Optional<ReasonCode> code) {
+        reasonCode = code;
         return this;
     }
 
@@ -254,6 +263,7 @@ public final class JournalRow {
                 recordedBy,
                 impossibleDate,
                 returned,
+                reasonCode,
                 links);
     }
 }

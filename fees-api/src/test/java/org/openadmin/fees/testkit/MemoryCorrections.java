@@ -180,7 +180,7 @@ final class MemoryCorrections implements Corrections {
         if (request instanceof Cancel cancel) {
             subject = cancel.charge();
         } else if (request instanceof Waive waive) {
-            subject = List.of(waive.charge(), waive.amount());
+            subject = List.of(waive.charge(), waive.amount(), waive.code());
         } else if (request instanceof Split split) {
             subject = List.of(split.charge(), split.parts());
         } else if (request instanceof PutTogether together) {
@@ -229,11 +229,13 @@ final class MemoryCorrections implements Corrections {
             if (!charge.isOutstanding()) {
                 throw new ChargeSettledException(List.of(waive.charge()));
             }
-            return waive.amount()
+            Decision decision = waive.amount()
                             .filter(amount -> !amount.equals(charge.total()))
                             .isPresent()
                     ? waivePart(charge, waive)
                     : reverse(EntryKind.WAIVER, charge, waive);
+            settings.get().waivers().requireKnown(waive);
+            return decision;
         }
         if (request instanceof Split split) {
             return split(split);
@@ -296,6 +298,7 @@ final class MemoryCorrections implements Corrections {
                 long row = ledger.add(row(kind, charge.total().negated(), request)
                         .student(charge.student().orElseThrow())
                         .named(charge.name())
+                        .reasonCode(request instanceof Waive waive ? waive.code() : Optional.empty())
                         .reverses(charge.id()));
                 ledger.settle(charge.id(), OptionalLong.of(row));
             }

@@ -240,7 +240,14 @@ public abstract class SplitsContract extends OfficeContract {
         assertNeeds(Role.BILL, () -> apply(new PutTogether(RequestKey.fresh(), CASHIER, trip, LATER, "")));
         assertNeeds(Role.BILL, () -> office.corrections()
                 .preview(new Waive(
-                        RequestKey.fresh(), CASHIER, trip, Optional.of(cad("5.00")), LATER, "Bursary", Set.of())));
+                        RequestKey.fresh(),
+                        CASHIER,
+                        trip,
+                        Optional.of(cad("5.00")),
+                        Optional.empty(),
+                        LATER,
+                        "Bursary",
+                        Set.of())));
     }
 
     @Test
@@ -323,8 +330,15 @@ public abstract class SplitsContract extends OfficeContract {
         assertThat(apply(request)).isEqualTo(done);
         refusal(
                 RequestKeyReusedException.class,
-                () -> apply(
-                        new Waive(request.key(), CLERK, trip, Optional.of(cad("41.00")), LATER, "Bursary", Set.of())));
+                () -> apply(new Waive(
+                        request.key(),
+                        CLERK,
+                        trip,
+                        Optional.of(cad("41.00")),
+                        Optional.empty(),
+                        LATER,
+                        "Bursary",
+                        Set.of())));
         refusal(RequestKeyReusedException.class, () -> apply(new Waive(request.key(), CLERK, trip, LATER, "Bursary")));
     }
 
@@ -517,7 +531,15 @@ public abstract class SplitsContract extends OfficeContract {
     }
 
     private static Waive waivePart(ChargeId charge, String amount) {
-        return new Waive(RequestKey.fresh(), CLERK, charge, Optional.of(cad(amount)), LATER, "Bursary", Set.of());
+        return new Waive(
+                RequestKey.fresh(),
+                CLERK,
+                charge,
+                Optional.of(cad(amount)),
+                Optional.empty(),
+                LATER,
+                "Bursary",
+                Set.of());
     }
 
     private static List<ChargeId> ids(Correction correction) {

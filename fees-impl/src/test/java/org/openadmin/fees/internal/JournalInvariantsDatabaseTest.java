@@ -82,6 +82,7 @@ import org.openadmin.fees.api.journal.ClosingRequest.Reopen;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.JournalQuery;
+import org.openadmin.fees.api.journal.ReasonCode;
 import org.openadmin.fees.api.overview.FeesOverview;
 import org.openadmin.fees.api.payers.AddCoverRequest;
 import org.openadmin.fees.api.payers.AddPayerRequest;
@@ -115,6 +116,8 @@ import org.openadmin.fees.internal.payments.JpaClassPayments;
 import org.openadmin.fees.spi.CashRounding;
 import org.openadmin.fees.spi.ClassShare;
 import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.WaiverReasons;
+import org.openadmin.fees.spi.WaiverReasons.Names;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 
@@ -165,12 +168,17 @@ class JournalInvariantsDatabaseTest {
 
     private List<StudentNumber> students;
     private Random random;
+    private static final WaiverReasons REASONS = new WaiverReasons(Map.of(
+            new ReasonCode("bursary"), new Names("Bursary", Map.of()),
+            new ReasonCode("hardship"), new Names("Hardship", Map.of())));
+
     /** Of its own, so that the other operations stay the same. */
     private Random envelopes;
 
     @BeforeAll
     static void open() {
         office = new DatabaseOffice(100);
+        office.settings.change(office.settings.current().withWaivers(REASONS));
         model = new MemoryOffice(office.settings.current(), Kit.CLOCK);
         for (Student student : office.students.search("", 1_000).students()) {
             model.enrol(student);
@@ -250,8 +258,7 @@ class JournalInvariantsDatabaseTest {
             case 12 -> one(paid()).ifPresent(charge -> cancel(charge, LAST));
             case 7 ->
                 one(charges(student))
-                        .ifPresent(charge -> correct(
-                                number -> new Waive(RequestKey.fresh(), CLERK, number, day, "Bursary"), charge));
+                        .ifPresent(charge -> correct(number -> waive(number, Optional.empty(), day), charge));
             case 8 -> one(batches).ifPresent(batch -> undo(batch, student, day));
             case 9, 11 ->
                 one(receipts(student))
@@ -428,12 +435,26 @@ class JournalInvariantsDatabaseTest {
         correct(number -> new Split(RequestKey.fresh(), CLERK, number, plan, day, ""), charge);
     }
 
+    /** With one of the codes, and sometimes also words. */
+    private Waive waive(ChargeId charge, Optional<Money> amount, LocalDate day) {
+        List<ReasonCode> codes = office.settings.current().waivers().codes();
+        return new Waive(
+                RequestKey.fresh(),
+                CLERK,
+                charge,
+                amount,
+                Optional.of(codes.get(random.nextInt(codes.size()))),
+                day,
+                random.nextBoolean() ? "Bursary" : "",
+                Set.of());
+    }
+
     private void waiveOrPutTogether(ChargeId part, LocalDate day) {
         Optional<Money> amount = Optional.of(DatabaseOffice.cad(amount(1 + random.nextInt(3_000))));
         boolean waived = random.nextInt(3) == 0;
         correct(
                 number -> waived
-                        ? new Waive(RequestKey.fresh(), CLERK, number, amount, day, "Bursary", Set.of())
+                        ? waive(number, amount, day)
                         : new PutTogether(RequestKey.fresh(), CLERK, number, day, ""),
                 part);
     }

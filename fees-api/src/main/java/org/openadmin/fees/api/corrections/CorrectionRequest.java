@@ -19,6 +19,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.TextRules;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.api.journal.ReasonCode;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 
@@ -122,16 +123,18 @@ public sealed interface CorrectionRequest {
 
     /**
      * Waives an outstanding charge, or a part of it, for example because of a bursary or hardship. For a part, the charge is split in
-     * two in the same act: the first part stays outstanding, the second is waived. A reason is required. Requires the role {@code
-     * fees-bill}.
+     * two in the same act: the first part stays outstanding, the second is waived. A reason is required: one of the school's codes if
+     * it has configured any, otherwise in words. Requires the role {@code fees-bill}.
      *
      * @param amount how much of the charge is waived, above zero; empty for all of it
+     * @param code the school's code for the reason; empty if it has none
      */
     record Waive(
             RequestKey key,
             Actor actor,
             ChargeId charge,
             Optional<Money> amount,
+            Optional<ReasonCode> code,
             LocalDate date,
             String reason,
             Set<Confirmation> confirmed)
@@ -141,10 +144,12 @@ public sealed interface CorrectionRequest {
             confirmed = Set.copyOf(confirmed);
             Objects.requireNonNull(charge, "charge");
             amount.ifPresent(Money::requireReceivable);
-            TextRules.required(Field.REASON, reason, MAX_REASON_LENGTH);
+            if (code.isEmpty()) {
+                TextRules.required(Field.REASON, reason, MAX_REASON_LENGTH);
+            }
         }
 
-        /** A request to waive the whole charge. */
+        /** A request to waive the whole charge, without a code. */
         public Waive(
                 RequestKey key,
                 Actor actor,
@@ -152,10 +157,10 @@ public sealed interface CorrectionRequest {
                 LocalDate date,
                 String reason,
                 Set<Confirmation> confirmed) {
-            this(key, actor, charge, Optional.empty(), date, reason, confirmed);
+            this(key, actor, charge, Optional.empty(), Optional.empty(), date, reason, confirmed);
         }
 
-        /** A request to waive the whole charge in which nothing unusual is confirmed. */
+        /** A request to waive the whole charge, without a code, in which nothing unusual is confirmed. */
         public Waive(RequestKey key, Actor actor, ChargeId charge, LocalDate date, String reason) {
             this(key, actor, charge, date, reason, Set.of());
         }

@@ -45,6 +45,7 @@ import org.openadmin.fees.api.payments.ReceiptNumber;
  * @param recordedBy the log-in name of the user; empty in old data
  * @param impossibleDate the date as an old system stored it when there is no such day, such as {@code 2024-10-00}; otherwise empty
  * @param returned whether the bank returned the money: of a payment that was voided for this, and of its void
+ * @param reasonCode the school's code for the reason of a waiver; confidential as the reason is, and empty for other rows
  * @param links what the row has to do with others: parts of a charge, a transferred charge, a receipt for several accounts
  */
 public record JournalEntry(
@@ -69,6 +70,7 @@ public record JournalEntry(
         String recordedBy,
         String impossibleDate,
         boolean returned,
+        Optional<ReasonCode> reasonCode,
         RowLinks links) {
 
     public JournalEntry {
@@ -76,7 +78,7 @@ public record JournalEntry(
         Objects.requireNonNull(links, "links");
     }
 
-    /** A row that has to do with no other. */
+    /** A row that has to do with no other, and has no reason code. */
     public JournalEntry(
             long id,
             EntryKind kind,
@@ -121,6 +123,7 @@ public record JournalEntry(
                 recordedBy,
                 impossibleDate,
                 returned,
+                Optional.empty(),
                 RowLinks.NONE);
     }
 
@@ -136,7 +139,7 @@ public record JournalEntry(
     public JournalEntry shownTo(Actor reader) {
         boolean waiver = kind == EntryKind.WAIVER && !reader.may(Role.BILL);
         boolean transfer = kind == EntryKind.TRANSFER && !reader.seesPayers();
-        JournalEntry shown = (waiver || transfer) && !description.isEmpty() ? describedAs("") : this;
+        JournalEntry shown = waiver || transfer ? withoutReason() : this;
         return reader.seesPayers() ? shown : shown.withoutPayer(reader);
     }
 
@@ -147,7 +150,13 @@ public record JournalEntry(
             return this;
         }
         RowLinks others = new RowLinks(links.origin(), links.lead(), links.part(), "");
-        return with(student.map(payer -> payer.shownTo(reader)), description, total, settledBy, others);
+        return with(student.map(payer -> payer.shownTo(reader)), description, total, settledBy, reasonCode, others);
+    }
+
+    private JournalEntry withoutReason() {
+        return description.isEmpty() && reasonCode.isEmpty()
+                ? this
+                : with(student, "", total, settledBy, Optional.empty(), links);
     }
 
     /** Returns this row with another description. */
@@ -179,11 +188,16 @@ public record JournalEntry(
     }
 
     private JournalEntry with(Optional<StudentSnapshot> who, String text, Money sum, OptionalLong settled) {
-        return with(who, text, sum, settled, links);
+        return with(who, text, sum, settled, reasonCode, links);
     }
 
     private JournalEntry with(
-            Optional<StudentSnapshot> who, String text, Money sum, OptionalLong settled, RowLinks others) {
+            Optional<StudentSnapshot> who,
+            String text,
+            Money sum,
+            OptionalLong settled,
+            Optional<ReasonCode> code,
+            RowLinks others) {
         return new JournalEntry(
                 id,
                 kind,
@@ -206,6 +220,7 @@ public record JournalEntry(
                 recordedBy,
                 impossibleDate,
                 returned,
+                code,
                 others);
     }
 

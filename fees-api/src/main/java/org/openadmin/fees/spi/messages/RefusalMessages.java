@@ -48,6 +48,7 @@ import org.openadmin.fees.api.corrections.NotSplitException;
 import org.openadmin.fees.api.corrections.PartsDoNotAddUpException;
 import org.openadmin.fees.api.corrections.PartsNotOpenException;
 import org.openadmin.fees.api.corrections.TransferNotAllowedException;
+import org.openadmin.fees.api.corrections.UnknownReasonCodeException;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.NothingDueException;
@@ -331,6 +332,13 @@ public final class RefusalMessages {
                                         ? e.difference()
                                         : e.difference().negated()),
                         format.amount(e.whole())));
+        on(
+                UnknownReasonCodeException.class,
+                e -> message(
+                        "unknown-reason-code."
+                                + (e.configured().isEmpty() ? "none" : e.code().isEmpty() ? "missing" : "other"),
+                        format.text(e.code()),
+                        all(e.configured())));
         on(NotSplitException.class, e -> message("not-split", e.charge()));
         on(
                 PartsNotOpenException.class,

@@ -66,6 +66,7 @@ import org.openadmin.fees.api.corrections.PartsDoNotAddUpException;
 import org.openadmin.fees.api.corrections.PartsNotOpenException;
 import org.openadmin.fees.api.corrections.RefundNumber;
 import org.openadmin.fees.api.corrections.TransferNotAllowedException;
+import org.openadmin.fees.api.corrections.UnknownReasonCodeException;
 import org.openadmin.fees.api.corrections.UnknownRefundException;
 import org.openadmin.fees.api.documents.DocumentException;
 import org.openadmin.fees.api.documents.NothingDueException;
@@ -156,6 +157,9 @@ final class EveryRefusal {
                         new UnknownStudentException(List.of(new PayerNumber(12))),
                         new UnknownStudentException(List.of(STUDENT, new PayerNumber(12))),
                         new UnknownStudentException(List.of(STUDENT, new StudentNumber(2))),
+                        new UnknownReasonCodeException("hardship", List.of()),
+                        new UnknownReasonCodeException("", List.of("bursary", "hardship")),
+                        new UnknownReasonCodeException("{0}", List.of("bursary", "hardship")),
                         new UnknownProfileException("senior", List.of()),
                         new UnknownProfileException("senior", List.of("junior", "all"))),
                 Stream.of(GroupKind.values()).map(kind -> new UnknownGroupValueException(kind, List.of("9X", "{0}"))));

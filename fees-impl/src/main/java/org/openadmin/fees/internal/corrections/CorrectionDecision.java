@@ -27,6 +27,7 @@ import org.openadmin.fees.internal.corrections.CorrectionStore.Stamp;
 import org.openadmin.fees.internal.ledger.ClosedPeriod;
 import org.openadmin.fees.internal.ledger.RepeatedAmountQueries;
 import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.WaiverReasons;
 
 /** Reads the rows that a request is about, and decides what is added. */
 final class CorrectionDecision {
@@ -47,6 +48,7 @@ final class CorrectionDecision {
     }
 
     private final LocalDate today;
+    private final WaiverReasons waivers;
     private final ReversalDecision reversals;
     private final SplitDecision splits;
     private final VoidDecision voids;
@@ -59,6 +61,7 @@ final class CorrectionDecision {
 
     CorrectionDecision(EntityManager em, Settings settings, Clock clock) {
         today = LocalDate.now(clock);
+        waivers = settings.waivers();
         CorrectionDates dates = new CorrectionDates(today);
         reversals = new ReversalDecision(em, dates, settings.currency());
         splits = new SplitDecision(em, dates, settings.currency());
@@ -130,7 +133,9 @@ final class CorrectionDecision {
             return reversals.plan(cancel);
         }
         if (request instanceof Waive waive) {
-            return splits.isPart(waive) ? splits.planPart(waive) : reversals.plan(waive);
+            Plan plan = splits.isPart(waive) ? splits.planPart(waive) : reversals.plan(waive);
+            waivers.requireKnown(waive);
+            return plan;
         }
         if (request instanceof Split split) {
             return splits.plan(split);

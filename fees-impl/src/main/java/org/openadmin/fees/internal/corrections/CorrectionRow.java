@@ -25,6 +25,7 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.Undo;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 import org.openadmin.fees.api.corrections.SoldGoods;
+import org.openadmin.fees.api.journal.ReasonCode;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.internal.persistence.RequestedRow;
 
@@ -76,6 +77,10 @@ class CorrectionRow extends RequestedRow {
     @Column(updatable = false)
     String goods;
 
+    /** Of a waiver, the school's code for the reason; otherwise null. */
+    @Column(name = "reason_code", updatable = false)
+    String reasonCode;
+
     /** Those to whom a request to undo an assessment is limited; null if it is not. */
     static String students(CorrectionRequest request) {
         return request instanceof Undo undo && !undo.students().isEmpty()
@@ -107,9 +112,17 @@ class CorrectionRow extends RequestedRow {
 
     /** A part of a charge was waived if there are more rows than the waiver. */
     private boolean isFor(Waive waive, Currency currency) {
-        return waive.amount().isEmpty()
+        boolean same = waive.amount().isEmpty()
                 ? rows == 1
                 : waive.amount().get().equals(Money.of(total, currency).negated());
+        return same && Objects.equals(reasonCode, reasonCode(waive));
+    }
+
+    /** Null if there is none. */
+    static String reasonCode(CorrectionRequest request) {
+        return request instanceof Waive waive
+                ? waive.code().map(ReasonCode::value).orElse(null)
+                : null;
     }
 
     Correction toRecord(Currency currency, Optional<Returned> returned, List<SplitPart> parts) {

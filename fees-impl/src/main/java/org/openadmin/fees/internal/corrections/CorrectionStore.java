@@ -148,6 +148,7 @@ public final class CorrectionStore {
         row.reopenedTotal = answer.reopenedTotal().amount();
         row.toCredit = answer.toCredit().amount();
         row.goods = CorrectionRow.goods(request);
+        row.reasonCode = CorrectionRow.reasonCode(request);
         row.otherReceipts = answer.otherReceipts().isEmpty()
                 ? null
                 : answer.otherReceipts().stream().map(Object::toString).collect(Collectors.joining(" "));

@@ -11,6 +11,7 @@ import org.openadmin.fees.api.AccountNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.billing.UnknownChargeException;
+import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.internal.corrections.CorrectionStore.Stamp;
 import org.openadmin.fees.internal.ledger.ArrangedRows;
 import org.openadmin.fees.internal.ledger.PayerQueries;
@@ -113,6 +114,11 @@ public final class ReversalStore {
                 row.flag("corrected"));
     }
 
+    private static Sql code(CorrectionRequest request) {
+        String code = CorrectionRow.reasonCode(request);
+        return code == null ? Sql.of("NULL") : Sql.of(":code").with("code", code);
+    }
+
     /**
      * Adds a row for each of the charges, with the opposite amounts and taxes, and marks the charge as settled by it; that it was paid before is
      * recorded. The accounts must be locked.
@@ -125,17 +131,18 @@ public final class ReversalStore {
                   discount_percent, discount_amount, tax_included, subtotal, total, reverses_id,
                   tax1, tax1_name, tax1_rate, tax2, tax2_name, tax2_rate,
                   tax3, tax3_name, tax3_rate, tax4, tax4_name, tax4_rate,
-                  trans_type, trans_date, description, correction_id, recorded_at, recorded_by)
+                  trans_type, trans_date, description, reason_code, correction_id, recorded_at, recorded_by)
                 SELECT c.studnum, c.student_name, c.student_grade, c.student_homeroom, c.name, c.discount,
                   c.discount_percent, c.discount_amount, c.tax_included, -c.subtotal, -c.total, c.id,
                   -c.tax1, c.tax1_name, c.tax1_rate, -c.tax2, c.tax2_name, c.tax2_rate,
                   -c.tax3, c.tax3_name, c.tax3_rate, -c.tax4, c.tax4_name, c.tax4_rate,
-                  :kind, :date, :reason, :correction, :recorded_at, :recorded_by
+                  :kind, :date, :reason, {reason_code}, :correction, :recorded_at, :recorded_by
                 FROM {charges}
                 """)
                 .with("kind", stamp.kind())
                 .with("date", stamp.request().date())
                 .with("reason", stamp.request().reason())
+                .part("reason_code", code(stamp.request()))
                 .with("correction", stamp.correction())
                 .with("recorded_at", stamp.recordedAt())
                 .with("recorded_by", stamp.recordedBy())

@@ -22,6 +22,7 @@ import org.openadmin.fees.api.billing.ChargePart;
 import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.ReasonCode;
 import org.openadmin.fees.api.journal.RowLinks;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.Receipt;
@@ -48,7 +49,7 @@ public record JournalRowView(Row row) {
             %s AS day, %s AS due, j.name, j.description, j.subtotal, j.total,
             j.tax1, j.tax1_name, j.tax2, j.tax2_name, j.tax3, j.tax3_name, j.tax4, j.tax4_name,
             j.paid_id, j.reverses_id, j.batch_id, j.method, j.reference, j.recorded_at, j.recorded_by,
-            j.origin_id, j.lead_id, j.part_number, j.part_count,
+            j.origin_id, j.lead_id, j.part_number, j.part_count, j.reason_code,
             CASE WHEN j.studnum < 0 THEN (SELECT p.name FROM fees_payer p WHERE p.id = -j.studnum) END AS payer_name
             """.formatted(SqlDates.of("j.trans_date"), SqlDates.of("j.due_date"));
 
@@ -202,7 +203,13 @@ public record JournalRowView(Row row) {
                 row.text("recorded_by"),
                 row.day("day").isPresent() ? "" : row.text("day"),
                 row.flag("returned"),
+                reasonCode(),
                 links(charge));
+    }
+
+    /** Empty for a text that no program of ours has written. */
+    private Optional<ReasonCode> reasonCode() {
+        return Optional.of(row.text("reason_code")).filter(ReasonCode::isOne).map(ReasonCode::new);
     }
 
     private RowLinks links(boolean charge) {

@@ -56,7 +56,8 @@ record Script(int version, String name, List<Statement> statements) {
             "V35__sales.sql",
             "V36__fee_terms.sql",
             "V37__claimed_again.sql",
-            "V38__class_payments.sql");
+            "V38__class_payments.sql",
+            "V39__reason_codes.sql");
 
     private static final String COMMENT = "--";
     private static final String SKIP = "-- skip when: ";

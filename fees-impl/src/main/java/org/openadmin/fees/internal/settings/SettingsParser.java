@@ -29,7 +29,8 @@ final class SettingsParser {
     private static final String PROFILE = "profile.";
 
     /** The start of the keys that end in a name chosen by the school. */
-    private static final List<String> PREFIXES = List.of(PROFILE, AccountKeys.PREFIX, SchoolKeys.MESSAGE);
+    private static final List<String> PREFIXES =
+            List.of(PROFILE, AccountKeys.PREFIX, SchoolKeys.MESSAGE, WaiverKeys.PREFIX);
 
     /** The start of the keys that the container adds. */
     private static final List<String> NOT_OURS =
@@ -69,7 +70,8 @@ final class SettingsParser {
                 TillKeys.read(given, currency),
                 ReturnKeys.read(given, currency, locale, taxes),
                 ReminderKeys.read(given, currency),
-                ImportKeys.read(given, locale));
+                ImportKeys.read(given, locale),
+                WaiverKeys.read(given));
     }
 
     /** Until {@code due.days} existed, {@code invoice.days} was the number of days from the date of an invoice: it remains valid. */

@@ -1,6 +1,7 @@
 package org.openadmin.fees.internal.shell;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -10,6 +11,7 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.billing.ChargeId;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
+import org.openadmin.fees.api.journal.ReasonCode;
 
 /** The command {@code fees:waive}. */
 @Service
@@ -24,6 +26,11 @@ public final class WaiveCommand extends CorrectionCommand {
 
     @Option(name = "--amount", description = "How much of the charge is waived, such as 40.00; all of it by default")
     String amount;
+
+    @Option(
+            name = "--code",
+            description = "One of the school's reason codes, such as hardship, if it has configured any")
+    String code;
 
     public WaiveCommand() {}
 
@@ -49,9 +56,14 @@ public final class WaiveCommand extends CorrectionCommand {
                 common.actor(),
                 charge,
                 Optional.ofNullable(amount).map(part -> money("--amount", part)),
+                reasonCode(),
                 common.date(),
-                UsageException.required("--reason", reason),
+                code == null ? UsageException.required("--reason", reason) : Objects.requireNonNullElse(reason, ""),
                 common.confirmed());
+    }
+
+    private Optional<ReasonCode> reasonCode() {
+        return Optional.ofNullable(code).map(ReasonCode::parse);
     }
 
     @Override

@@ -31,6 +31,7 @@ record InvariantQuery(String name, String sql) {
             "1_rows__correction_recorded",
             "1_rows__return",
             "1_rows__sale",
+            "1_rows__reason_code",
             "2_credit__not_negative",
             "2_credit__student_and_total",
             "3_settlement__settled_by",

@@ -41,6 +41,7 @@ import org.openadmin.fees.api.corrections.Corrections;
 import org.openadmin.fees.api.corrections.Refunds;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.ReasonCode;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -144,6 +145,20 @@ class CorrectionCommandsTest {
 
         assertThat(console.text())
                 .endsWith("; receipts 12, 13 show charges as paid that no longer are; later copies say so\n");
+    }
+
+    @Test
+    void aWaiverWithACodeNeedsNoWords() throws Exception {
+        WaiveCommand command = waive("12");
+        command.code = " Hardship ";
+        command.execute();
+        assertThat(((Waive) books.applied).code()).contains(new ReasonCode("hardship"));
+        assertThat(books.applied.reason()).isEmpty();
+
+        WaiveCommand wrong = waive("12");
+        wrong.code = "lost job!";
+        assertThatThrownBy(wrong::execute).hasMessageContaining("The reason code \"lost job!\" is not recognized.");
+        assertThatThrownBy(waive("12")::execute).hasMessageContaining("--reason");
     }
 
     @Test

@@ -657,6 +657,12 @@ class JournalVerificationTest {
 
     static Stream<Arguments> corruptions() {
         return Stream.of(
+                corruption("1_rows__reason_code", "row 7", "UPDATE fees_jrl SET reason_code = 'bursary' WHERE id = 7"),
+                corruption(
+                        "1_rows__reason_code",
+                        "row 7",
+                        "UPDATE fees_correction SET reason_code = 'bursary' WHERE act = 'waive'"),
+                corruption("1_rows__reason_code", "row 1", "UPDATE fees_jrl SET reason_code = 'bursary' WHERE id = 1"),
                 corruption("1_rows__batch_totals", "batch 1", "DELETE FROM fees_jrl WHERE id = 2"),
                 corruption("1_rows__batch_totals", "batch 1", "UPDATE fees_batch SET total = 1"),
                 corruption("1_rows__batch_followed", "batch 1", "UPDATE fees_batch SET follows_id = 1 WHERE id = 1"),

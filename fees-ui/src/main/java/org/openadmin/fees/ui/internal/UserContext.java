@@ -16,8 +16,11 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Dates;
 import org.openadmin.fees.api.DocumentChange;
@@ -36,7 +39,8 @@ import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.students.GroupKind;
 import org.openadmin.fees.spi.CashRounding;
 import org.openadmin.fees.spi.FeesSettings;
-import org.openadmin.fees.spi.TaxRate;
+import org.openadmin.fees.spi.Settings;
+import org.openadmin.fees.spi.WaiverReasons;
 import org.openadmin.fees.spi.messages.EntryState;
 import org.openadmin.fees.spi.messages.EntryWords;
 import org.openadmin.fees.spi.messages.KindLabels;
@@ -59,10 +63,10 @@ public final class UserContext {
     private final Clock clock;
     private final ErrorMessages errors;
     private final KindLabels kinds;
-    private final Supplier<List<TaxRate>> taxes;
+    private final Supplier<Optional<Settings>> settings;
 
-    private UserContext(Messages messages, Actor actor, Clock clock, Supplier<List<TaxRate>> taxes) {
-        this.taxes = taxes;
+    private UserContext(Messages messages, Actor actor, Clock clock, Supplier<Optional<Settings>> settings) {
+        this.settings = settings;
         this.messages = messages;
         this.latest = actor;
         this.clock = clock;
@@ -72,13 +76,13 @@ public final class UserContext {
     }
 
     public static UserContext now(Clock clock) {
-        return new UserContext(messages(), user(VaadinRequest.getCurrent()), clock, List::of);
+        return new UserContext(messages(), user(VaadinRequest.getCurrent()), clock, Optional::empty);
     }
 
-    /** For a page that shows taxes, by their configured names. */
+    /** For a page that shows taxes or reasons of waivers, by their configured names. */
     public static UserContext now(Clock clock, FeesSettings settings) {
-        return new UserContext(messages(), user(VaadinRequest.getCurrent()), clock, () -> settings.current()
-                .taxes());
+        return new UserContext(
+                messages(), user(VaadinRequest.getCurrent()), clock, () -> Optional.of(settings.current()));
     }
 
     /** The texts in the page's language. */
@@ -160,7 +164,21 @@ public final class UserContext {
 
     /** The name of a tax in the user's language, such as {@code TPS} for {@code GST}. */
     public String taxName(String name) {
-        return TaxNames.in(locale(), name, taxes.get());
+        return TaxNames.in(locale(), name, settings.get().map(Settings::taxes).orElse(List.of()));
+    }
+
+    /** The reason codes of waivers that the school has configured. */
+    public WaiverReasons waivers() {
+        return settings.get().map(Settings::waivers).orElseGet(WaiverReasons::none);
+    }
+
+    /** The description of a row; of a waiver with a reason code, its name first. */
+    public String description(JournalEntry row) {
+        return Stream.concat(
+                        row.reasonCode().map(code -> waivers().name(code, locale())).stream(),
+                        Stream.of(row.description()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     /**

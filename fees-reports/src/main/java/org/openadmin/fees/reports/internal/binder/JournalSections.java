@@ -12,6 +12,7 @@ import org.openadmin.fees.api.collection.CollectionLine;
 import org.openadmin.fees.api.collection.CollectionReport;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.ReasonCode;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.reports.internal.documents.BinderPdf.Section;
@@ -57,7 +58,8 @@ final class JournalSections {
                 "corrected date",
                 "corrected name",
                 "corrected receipt",
-                "corrected amount");
+                "corrected amount",
+                "reason code");
         section.total(words.text("total"), sum[0]);
         section.end();
     }
@@ -82,7 +84,8 @@ final class JournalSections {
                 original.flatMap(JournalEntry::date),
                 original.filter(each -> each.kind() == EntryKind.CHARGE).map(JournalEntry::name),
                 original.flatMap(JournalEntry::receipt).map(ReceiptNumber::value),
-                original.map(JournalEntry::total));
+                original.map(JournalEntry::total),
+                row.reasonCode().map(ReasonCode::value));
     }
 
     private void line(CorrectionLine line, Section section) {

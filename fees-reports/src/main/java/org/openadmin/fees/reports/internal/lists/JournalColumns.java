@@ -14,6 +14,7 @@ import org.openadmin.fees.api.billing.Tax;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.JournalTotals;
+import org.openadmin.fees.api.journal.ReasonCode;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 
 /**
@@ -74,6 +75,7 @@ final class JournalColumns {
         header.add(texts.code("other taxes"));
         header.add(texts.code("total"));
         header.add(texts.code("due date"));
+        header.add(texts.code("reason code"));
         return header;
     }
 
@@ -87,6 +89,7 @@ final class JournalColumns {
         line.addAll(Arrays.asList(own));
         line.add(entry.total());
         line.add(entry.due());
+        line.add(entry.reasonCode().map(ReasonCode::value).orElse(""));
         for (int i = 0; i < own.length; i++) {
             taxes[i] = taxes[i].plus(own[i]);
         }
@@ -105,6 +108,7 @@ final class JournalColumns {
         line.add(subtotal);
         line.addAll(Arrays.asList(taxes));
         line.add(total);
+        line.add("");
         line.add("");
         return line;
     }

@@ -55,7 +55,7 @@ public final class EntryLabels {
                                 row.isOutstanding() ? DueText.of(context, row) : "");
                     case PAYMENT, ON_ACCOUNT -> Stream.of(method(row), row.reference(), settled(row));
                     case REFUND -> Stream.of(method(row), row.reference(), row.description());
-                    default -> Stream.of(row.description());
+                    default -> Stream.of(context.description(row));
                 };
         return parts.filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }

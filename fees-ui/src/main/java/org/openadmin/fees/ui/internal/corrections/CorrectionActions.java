@@ -137,9 +137,9 @@ public final class CorrectionActions {
         CorrectionPrompt wish = new CorrectionPrompt(
                 context.text("correct.waive"),
                 from(date),
-                true,
+                !fields.hasCodes(),
                 (key, day, reason, confirmed) -> new CorrectionRequest.Waive(
-                        key, context.actor(), charge, fields.part(), day, reason, confirmed),
+                        key, context.actor(), charge, fields.part(), fields.code(), day, reason, confirmed),
                 would -> waived("correct.waive.asks", name, who, would),
                 did -> waived("correct.waive.done", name, who, did));
         open(wish, Optional.of(fields), () -> new Component[0]);

@@ -119,7 +119,8 @@ final class CorrectionDialog extends Dialog {
         date.setValue(wish.day());
         date.setWidth("14rem");
         date.addValueChangeListener(e -> ask());
-        reason.setLabel(context.text(wish.reasoned() ? "correct.reason" : "correct.reason.optional"));
+        reason.setLabel(more.flatMap(CorrectionFields::reasonLabel)
+                .orElseGet(() -> context.text(wish.reasoned() ? "correct.reason" : "correct.reason.optional")));
         reason.setHelperText(context.text("correct.reason.help"));
         reason.setRequiredIndicatorVisible(wish.reasoned());
         reason.setManualValidation(true);

@@ -32,6 +32,11 @@ abstract class CorrectionFields extends Div {
         return true;
     }
 
+    /** The label of the reason in words; empty for the usual one. */
+    Optional<String> reasonLabel() {
+        return Optional.empty();
+    }
+
     abstract void focus();
 
     /** Those that may hold an invalid value. */

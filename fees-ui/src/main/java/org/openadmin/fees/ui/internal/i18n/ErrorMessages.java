@@ -15,6 +15,7 @@ import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.billing.UnknownTaxException;
 import org.openadmin.fees.api.corrections.NotEnoughCreditException;
 import org.openadmin.fees.api.corrections.PartsDoNotAddUpException;
+import org.openadmin.fees.api.corrections.UnknownReasonCodeException;
 import org.openadmin.fees.api.payments.NotEnoughMoneyException;
 import org.openadmin.fees.api.students.UnknownGroupValueException;
 import org.openadmin.fees.api.students.UnknownProfileException;
@@ -92,6 +93,9 @@ public final class ErrorMessages {
         }
         if (failure instanceof UnknownProfileException) {
             return Optional.of(Field.PROFILE);
+        }
+        if (failure instanceof UnknownReasonCodeException) {
+            return Optional.of(Field.REASON_CODE);
         }
         if (failure instanceof UnknownTaxException) {
             return Optional.of(Field.TAXES);

@@ -90,7 +90,7 @@ final class JournalGrid extends Grid<JournalEntry> {
                 addColumn(what())
                         .setKey("what")
                         .setHeader(context.text("journal.column.what"))
-                        .setTooltipGenerator(each -> (what(each) + " " + each.description()).strip())
+                        .setTooltipGenerator(each -> (what(each) + " " + context.description(each)).strip())
                         .setWidth("6rem")
                         .setFlexGrow(1),
                 NarrowColumn.PHONE);
@@ -154,7 +154,7 @@ final class JournalGrid extends Grid<JournalEntry> {
     /** The description; of an outstanding charge also when it is due. */
     private String more(JournalEntry each) {
         String overdue = each.isOverdue(context.today()) ? context.format(EntryState.OVERDUE) : "";
-        return Stream.of(each.description(), each.isOutstanding() ? DueText.of(context, each) : "", overdue)
+        return Stream.of(context.description(each), each.isOutstanding() ? DueText.of(context, each) : "", overdue)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" · "));
     }

@@ -10,21 +10,28 @@ import static org.openadmin.fees.ui.internal.Screens.shows;
 import static org.openadmin.fees.ui.internal.Screens.text;
 import static org.openadmin.fees.ui.internal.Screens.type;
 
+import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.billing.BatchNumber;
 import org.openadmin.fees.api.corrections.AlreadyCorrectedException;
 import org.openadmin.fees.api.corrections.CorrectionRequest;
+import org.openadmin.fees.api.journal.ReasonCode;
 import org.openadmin.fees.api.payments.ChargeSettledException;
 import org.openadmin.fees.api.payments.ReceiptNumber;
+import org.openadmin.fees.spi.WaiverReasons;
+import org.openadmin.fees.spi.WaiverReasons.Names;
+import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.ui.internal.components.Banner;
 
 /** The question, the correction and what the page says then. */
@@ -97,6 +104,36 @@ class CorrectionDialogTest {
         type("correction-reason", "Bursary");
         press(find(TextField.class, "correction-reason"), Key.ENTER);
         assertThat(screen.onlySent(CorrectionRequest.Waive.class).reason()).isEqualTo("Bursary");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void whereTheSchoolHasReasonCodesOneIsChosenAndWordsAreOptional() {
+        screen.office.configure(Kit.settings()
+                .withWaivers(new WaiverReasons(Map.of(
+                        new ReasonCode("hardship"), new Names("Hardship", Map.of("fr", "Difficultés financières"))))));
+        screen.page(Locale.CANADA_FRENCH, "fees-admin").waive(screen.lab);
+        Select<ReasonCode> code = find(Select.class, "waive-code");
+        assertThat(code.getItemLabelGenerator().apply(new ReasonCode("hardship")))
+                .isEqualTo("Difficultés financières");
+        assertThat(find(TextField.class, "correction-reason").getLabel()).isEqualTo("Précisions (facultatif)");
+        click("correction-apply");
+        assertThat(screen.corrections.sent).isEmpty();
+        assertThat(code.getErrorMessage()).isEqualTo("Choisissez le motif de la dispense.");
+        assertThat(find(TextField.class, "correction-reason").isInvalid()).isFalse();
+
+        LocatorJ._setValue(code, new ReasonCode("hardship"));
+        click("correction-apply");
+        CorrectionRequest.Waive request = screen.onlySent(CorrectionRequest.Waive.class);
+        assertThat(request.code()).contains(new ReasonCode("hardship"));
+        assertThat(request.reason()).isEmpty();
+    }
+
+    @Test
+    void withoutReasonCodesThereIsNoListOfThem() {
+        screen.english().waive(screen.lab);
+
+        assertThat(shows(Select.class, "waive-code")).isFalse();
     }
 
     @Test

@@ -35,7 +35,7 @@ final class CorrectionScreen implements AfterEachCallback {
 
     CorrectionActions page(Locale locale, String... roles) {
         Screens.open(locale, roles);
-        UserContext visit = UserContext.now(Screens.CLOCK);
+        UserContext visit = UserContext.now(Screens.CLOCK, office);
         Banner notice = new Banner("page-notice");
         Screens.show(new Div(notice));
         return new CorrectionActions(visit, corrections, notice, () -> refreshed++);
