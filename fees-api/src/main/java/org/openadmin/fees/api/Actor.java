@@ -11,22 +11,32 @@ import java.util.Set;
  */
 public record Actor(String name, Set<Role> roles) {
 
-    private static final int MAX_NAME_LENGTH = 64;
+    /** The most characters of a name; a name of so many may have been cut. */
+    public static final int MAX_NAME_LENGTH = 64;
+
+    private static final String UNNAMED = "?";
 
     public Actor {
         roles = Set.copyOf(roles);
-        name = name == null || name.isBlank() ? "?" : name.strip();
+        name = name == null || name.isBlank() ? UNNAMED : name.strip();
         if (name.length() > MAX_NAME_LENGTH) {
             name = name.substring(0, MAX_NAME_LENGTH);
         }
     }
 
+    /** Whether the name is the user's whole login, so that it can identify the user: it is there, and was not cut. */
+    public boolean isIdentified() {
+        return !name.equals(UNNAMED) && name.length() < MAX_NAME_LENGTH;
+    }
+
     /**
-     * Returns whether the user has this role. {@link Role#ADMIN} includes every role, and each role includes {@link
-     * Role#VIEW}.
+     * Returns whether the user has this role. {@link Role#ADMIN} includes every role of the office, and each role of the office includes
+     * {@link Role#VIEW}. {@link Role#PARENT} includes no role, and is included in none.
      */
     public boolean may(Role needed) {
-        return roles.contains(needed) || roles.contains(Role.ADMIN) || needed == Role.VIEW && !roles.isEmpty();
+        return roles.contains(needed)
+                || needed.isOfOffice() && roles.contains(Role.ADMIN)
+                || needed == Role.VIEW && roles.stream().anyMatch(Role::isOfOffice);
     }
 
     /**

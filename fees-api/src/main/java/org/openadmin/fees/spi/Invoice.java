@@ -1,5 +1,7 @@
 package org.openadmin.fees.spi;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import java.util.Set;
 import org.openadmin.fees.api.DocumentChange;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentSnapshot;
+import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.invoicing.ReminderStage;
 import org.openadmin.fees.api.students.Student;
@@ -49,6 +52,28 @@ public record Invoice(
 
     public Invoice(StudentSnapshot student, Optional<Student> hostStudent, List<Charge> charges, Money credit) {
         this(student, hostStudent, charges, credit, Set.of());
+    }
+
+    /**
+     * The invoice of a student at a date: of the charges of that date or earlier, less the whole credit.
+     *
+     * @param outstanding all unsettled charges of the student
+     * @param account the balance; its credit counts as none if it is below zero, as in a journal with errors
+     */
+    public static Invoice of(
+            StudentSnapshot student,
+            Optional<Student> hostStudent,
+            Collection<Charge> outstanding,
+            AccountBalance account,
+            LocalDate date) {
+        Money credit = account.credit();
+        return new Invoice(
+                student,
+                hostStudent,
+                outstanding.stream()
+                        .filter(charge -> !charge.date().isAfter(date))
+                        .toList(),
+                credit.isNegative() ? Money.zero(credit.currency()) : credit);
     }
 
     /** The sum of the charges. */

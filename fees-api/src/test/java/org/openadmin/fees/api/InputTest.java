@@ -121,6 +121,22 @@ class InputTest {
         });
     }
 
+    @Test
+    void aParentMayDoNothingOfTheOfficeAndTheOfficeNothingOfAParent() {
+        Actor parent = new Actor("parent", Set.of(Role.PARENT));
+        for (Role role : Role.values()) {
+            assertThat(parent.may(role)).as(role.roleName()).isEqualTo(role == Role.PARENT);
+            assertThat(new Actor("office", Set.of(role)).may(Role.PARENT))
+                    .as(role.roleName())
+                    .isEqualTo(role == Role.PARENT);
+        }
+        assertThat(parent.seesPayers()).isFalse();
+        Actor both = new Actor("both", Set.of(Role.PARENT, Role.CASHIER));
+        assertThat(both.may(Role.PARENT) && both.may(Role.VIEW) && both.may(Role.CASHIER))
+                .isTrue();
+        assertThat(both.may(Role.BILL)).isFalse();
+    }
+
     private static Fee fee(String name, String description, String discount) {
         return new Fee(name, description, TEN, new BigDecimal(discount), List.of());
     }

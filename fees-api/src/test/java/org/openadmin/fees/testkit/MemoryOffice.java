@@ -39,6 +39,7 @@ import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.journal.MonthSummary;
 import org.openadmin.fees.api.notes.AccountNotes;
 import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.parents.ParentAccounts;
 import org.openadmin.fees.api.payers.Covers;
 import org.openadmin.fees.api.payers.Payers;
 import org.openadmin.fees.api.payments.Cashier;
@@ -73,6 +74,7 @@ public final class MemoryOffice implements Office, FeesSettings {
     private final MemoryAssessment assessment;
     private final MemoryCatchUps catchUps;
     private final MemoryFamilies families;
+    private final MemoryParents parents;
     private final MemoryCashier cashier;
     private final MemoryClassPayments classPayments;
     private final MemoryCorrections corrections;
@@ -113,6 +115,7 @@ public final class MemoryOffice implements Office, FeesSettings {
         notes = new MemoryNotes(books, now, calls, audit);
         payers = new MemoryPayers(roll, books, today, calls, audit);
         returns = new MemoryReturns(ledger, today, calls);
+        parents = new MemoryParents(roll, ledger, books, today, calls);
         families = new MemoryFamilies(roll, books, calls, ledger);
         MemorySales sales = new MemorySales(ledger, roll, catalogue, assessment, this::current, now, limits);
         cashier = new MemoryCashier(
@@ -238,6 +241,16 @@ public final class MemoryOffice implements Office, FeesSettings {
     @Override
     public Statements statements() {
         return new MemoryStatements(roll, ledger, books, students, calls);
+    }
+
+    @Override
+    public ParentAccounts parents() {
+        return parents;
+    }
+
+    @Override
+    public void link(String login, int student) {
+        parents.link(login, student);
     }
 
     @Override

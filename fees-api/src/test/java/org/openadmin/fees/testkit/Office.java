@@ -26,6 +26,7 @@ import org.openadmin.fees.api.journal.Journal;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.notes.AccountNotes;
 import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.parents.ParentAccounts;
 import org.openadmin.fees.api.payers.Covers;
 import org.openadmin.fees.api.payers.Payers;
 import org.openadmin.fees.api.payments.Cashier;
@@ -63,6 +64,8 @@ public interface Office extends AutoCloseable {
     Families families();
 
     Statements statements();
+
+    ParentAccounts parents();
 
     AccountNotes notes();
 
@@ -114,6 +117,9 @@ public interface Office extends AutoCloseable {
 
     /** Removes a student from the host's records. The rows of the journal remain. */
     void remove(StudentNumber student);
+
+    /** Adds a row to the host's view of parents. */
+    void link(String login, int student);
 
     /** Adds a sponsor who may owe, past every service. */
     void addPayer(PayerNumber number, String name);

@@ -42,6 +42,7 @@ import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.api.journal.MonthSummaries;
 import org.openadmin.fees.api.notes.AccountNotes;
 import org.openadmin.fees.api.overview.FeesOverview;
+import org.openadmin.fees.api.parents.ParentAccounts;
 import org.openadmin.fees.api.payers.Covers;
 import org.openadmin.fees.api.payers.Payers;
 import org.openadmin.fees.api.payments.Cashier;
@@ -67,11 +68,13 @@ import org.openadmin.fees.internal.invoicing.OverdueReminders;
 import org.openadmin.fees.internal.journal.JpaMonthSummaries;
 import org.openadmin.fees.internal.notes.JpaAccountNotes;
 import org.openadmin.fees.internal.overview.JpaFeesOverview;
+import org.openadmin.fees.internal.parents.JpaParentAccounts;
 import org.openadmin.fees.internal.payers.JpaCovers;
 import org.openadmin.fees.internal.payers.JpaPayers;
 import org.openadmin.fees.internal.payments.JpaClassPayments;
 import org.openadmin.fees.internal.payments.JpaDrawer;
 import org.openadmin.fees.internal.payments.JpaPaymentWriter;
+import org.openadmin.fees.internal.persistence.GuardianView;
 import org.openadmin.fees.internal.postings.JpaPostings;
 import org.openadmin.fees.internal.till.JpaDeposits;
 import org.openadmin.fees.internal.till.JpaTill;
@@ -196,6 +199,16 @@ public final class ContractOffice implements Office {
     @Override
     public Statements statements() {
         return office.statements;
+    }
+
+    @Override
+    public ParentAccounts parents() {
+        return new JpaParentAccounts(office.transactions, office.settings, new GuardianView() {}, clock);
+    }
+
+    @Override
+    public void link(String login, int student) {
+        execute("INSERT INTO guardian_login (login, studnum) VALUES (?, ?)", login, student);
     }
 
     @Override

@@ -23,7 +23,7 @@ public record AccountBalance(AccountNumber student, Money balance, Money outstan
         return outstanding.isPositive() && !balance.isPositive();
     }
 
-    /** The amount due today: the balance, or zero if the student has credit. */
+    /** The balance, or zero if the student has credit: what is billed, due or not, less the credit. */
     public Money due() {
         return balance.isPositive() ? balance : Money.zero(balance.currency());
     }

@@ -3,6 +3,7 @@ package org.openadmin.fees.api.accounts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.journal.JournalEntry;
 
@@ -31,6 +32,16 @@ public record AccountLines(Money opening, List<Line> lines, List<JournalEntry> r
     /** The balance after the last line, or the one before if there are no lines. */
     public Money closing() {
         return lines.isEmpty() ? opening : lines.get(lines.size() - 1).balance();
+    }
+
+    /** Returns the transactions as this reader may see them, see {@link JournalEntry#shownTo}. */
+    public AccountLines shownTo(Actor reader) {
+        return new AccountLines(
+                opening,
+                lines.stream()
+                        .map(line -> new Line(line.entry().shownTo(reader), line.balance()))
+                        .toList(),
+                related.stream().map(entry -> entry.shownTo(reader)).toList());
     }
 
     /** The entries of the lines and the related ones, oldest first: all that is needed to describe the lines. */

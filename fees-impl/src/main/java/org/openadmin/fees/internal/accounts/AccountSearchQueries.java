@@ -19,6 +19,7 @@ import org.openadmin.fees.api.accounts.Statements.AccountMatch;
 import org.openadmin.fees.api.accounts.Statements.SearchResult;
 import org.openadmin.fees.api.students.MatchedBy;
 import org.openadmin.fees.api.students.Student;
+import org.openadmin.fees.internal.ledger.AccountHolderQueries;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.JournalIndex;
 import org.openadmin.fees.internal.ledger.JournalStudentLookup;

@@ -19,6 +19,7 @@ import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.payments.Receipt;
 import org.openadmin.fees.api.payments.ReceiptNumber;
 import org.openadmin.fees.api.payments.UnknownReceiptException;
+import org.openadmin.fees.internal.ledger.AccountHolderQueries;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.ReceiptQueries;
 import org.openadmin.fees.internal.persistence.Transactions;

@@ -17,6 +17,7 @@ import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.accounts.PastBalance;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
+import org.openadmin.fees.internal.ledger.AccountHolderQueries;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.PastAccountQueries;
 import org.openadmin.fees.internal.ledger.PastDay;

@@ -12,15 +12,16 @@ import org.openadmin.fees.api.Role;
 import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.accounts.AccountHistory;
 import org.openadmin.fees.api.accounts.AccountLines;
-import org.openadmin.fees.api.accounts.AccountLines.Line;
 import org.openadmin.fees.api.accounts.AccountPeriod;
 import org.openadmin.fees.api.accounts.AccountStatement;
 import org.openadmin.fees.api.accounts.StatementRequest;
 import org.openadmin.fees.api.accounts.Statements;
-import org.openadmin.fees.internal.accounts.StatementQueries.Counts;
-import org.openadmin.fees.internal.accounts.StatementQueries.Sums;
+import org.openadmin.fees.internal.ledger.AccountHolderQueries;
 import org.openadmin.fees.internal.ledger.AccountQueries;
 import org.openadmin.fees.internal.ledger.AccountQueries.Account;
+import org.openadmin.fees.internal.ledger.StatementQueries;
+import org.openadmin.fees.internal.ledger.StatementQueries.Counts;
+import org.openadmin.fees.internal.ledger.StatementQueries.Sums;
 import org.openadmin.fees.internal.persistence.Transactions;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.search.PersonQuery;
@@ -106,7 +107,7 @@ public final class JpaStatements implements Statements {
             }
             return found;
         });
-        return shown(lines, reader);
+        return lines.shownTo(reader);
     }
 
     /** The numbers of the rows are read at once, the rows in chunks; a chunk is read completely before it is passed on. */
@@ -123,18 +124,9 @@ public final class JpaStatements implements Statements {
             Money opening = balance;
             AccountLines lines =
                     transactions.read(em -> new StatementQueries(em, currency).lines(period.student(), chunk, opening));
-            each.accept(shown(lines, reader));
+            each.accept(lines.shownTo(reader));
             balance = lines.closing();
             from += CHUNK_SIZE;
         } while (from < ids.size());
-    }
-
-    private static AccountLines shown(AccountLines account, Actor reader) {
-        return new AccountLines(
-                account.opening(),
-                account.lines().stream()
-                        .map(line -> new Line(line.entry().shownTo(reader), line.balance()))
-                        .toList(),
-                account.related().stream().map(entry -> entry.shownTo(reader)).toList());
     }
 }

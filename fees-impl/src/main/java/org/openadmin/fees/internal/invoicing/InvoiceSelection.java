@@ -261,14 +261,12 @@ final class InvoiceSelection {
 
         Invoice invoice(Candidate candidate, InvoiceRequest request) {
             List<Charge> all = charges(candidate.number());
-            Money credit = balances.get(candidate.number()).credit();
-            return new Invoice(
+            return Invoice.of(
                     candidate.hostStudent().map(Student::snapshot).orElseGet(() -> remembered(candidate, all)),
                     candidate.hostStudent(),
-                    all.stream()
-                            .filter(charge -> !charge.date().isAfter(request.date()))
-                            .toList(),
-                    credit.isNegative() ? Money.zero(credit.currency()) : credit);
+                    all,
+                    balances.get(candidate.number()),
+                    request.date());
         }
 
         /** The amount due, or zero if the credit is larger. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.openadmin.fees.internal.persistence.GuardianView;
 import org.openadmin.fees.internal.students.UnusableStudents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The two views through which the module reads the portal's students, {@code fees_student} and {@code fees_enrolment}. They are
  * created when they do not exist and the portal has the tables of Open Administration for Schools; a site with other tables
- * defines them itself. An existing view is never changed.
+ * defines them itself. An existing view is never changed. A third one, {@code fees_guardian}, tells who is whose parent; only a site can define
+ * it.
  */
 final class HostViews {
 
@@ -32,6 +34,9 @@ final class HostViews {
             "studnum, lastname, firstname, initial, grade, homeroom, active, guardian, address1, address2, address3, email";
     private static final String ENROLMENT = "fees_enrolment";
     private static final String ENROLMENT_COLUMNS = "studnum, subject_section";
+
+    private static final String GUARDIAN = GuardianView.NAME;
+    private static final String GUARDIAN_COLUMNS = "login, studnum";
 
     private static final Set<String> WHOLE_NUMBERS = Set.of("int", "bigint", "mediumint", "smallint");
     private static final List<String> NEEDED = List.of("studnum", "lastname", "firstname", "grade", "homeroom");
@@ -51,6 +56,19 @@ final class HostViews {
             ensure(connection, STUDENT, STUDENT_COLUMNS, List.of("student", "studentwd"));
             ensure(connection, ENROLMENT, ENROLMENT_COLUMNS, List.of("eval"));
             warnOfUnusableStudents(connection);
+        }
+    }
+
+    /**
+     * Whether the site has defined the view of parents, which is optional. One that cannot be read counts as none: the office works
+     * without it.
+     */
+    boolean hasGuardians() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return isThere(connection, GUARDIAN, GUARDIAN_COLUMNS);
+        } catch (NotReadyException e) {
+            LOG.warn("There is no page for parents: {}", e.getMessage());
+            return false;
         }
     }
 
@@ -105,8 +123,9 @@ final class HostViews {
                 return false;
             }
             if (e.getSQLState() != null && e.getSQLState().startsWith("42") || "HY000".equals(e.getSQLState())) {
-                throw new NotReadyException("The view " + view + " cannot be read (" + firstLine(e)
-                        + "). It must have the columns " + columns + ": see docs/install.md.");
+                throw new NotReadyException(
+                        "The view " + view + " cannot be read (" + firstLine(e) + "). It must have the columns "
+                                + columns + ": see docs/" + (view.equals(GUARDIAN) ? "parents.md." : "install.md."));
             }
             throw e;
         }

@@ -8,6 +8,7 @@ public final class Schema {
 
     private final Migration migration;
     private final HostViews views;
+    private volatile boolean guardians;
 
     public Schema(DataSource database) {
         migration = new Migration(database, Script.all());
@@ -24,6 +25,12 @@ public final class Schema {
     public int prepare() throws SQLException, NotReadyException {
         int version = migration.run();
         views.ensure();
+        guardians = views.hasGuardians();
         return version;
+    }
+
+    /** Whether the site had the view of parents when everything was {@linkplain #prepare prepared}. */
+    public boolean hasGuardians() {
+        return guardians;
     }
 }

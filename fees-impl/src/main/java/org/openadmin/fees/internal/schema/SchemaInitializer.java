@@ -14,13 +14,14 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Prepares the school's database in its own thread, so that the portal starts while the database is still down, and then enables
- * {@link SchemaReadyMarker}.
+ * {@link SchemaReadyMarker} and, where the site has the view of parents, {@link GuardianViewMarker}.
  */
 // immediate: it does its work when it starts
 @Component(immediate = true, service = SchemaInitializer.class)
 public final class SchemaInitializer {
 
     private final ComponentContext context;
+    private final Schema schema;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final SchemaPreparation preparation;
     private final Thread thread;
@@ -29,8 +30,9 @@ public final class SchemaInitializer {
     public SchemaInitializer(
             ComponentContext context, @Reference(target = "(osgi.jndi.service.name=openadmin)") DataSource database) {
         this.context = context;
+        this.schema = new Schema(database);
         this.preparation = new SchemaPreparation(
-                new Schema(database), time -> !stopped.await(time.toMillis(), TimeUnit.MILLISECONDS), this::publish);
+                schema, time -> !stopped.await(time.toMillis(), TimeUnit.MILLISECONDS), this::publish);
         this.thread = ModuleThread.daemon("fees-schema", SchemaInitializer.class.getClassLoader(), preparation);
         thread.start();
     }
@@ -43,11 +45,14 @@ public final class SchemaInitializer {
     private synchronized void publish() {
         if (stopped.getCount() > 0) {
             context.enableComponent(SchemaReadyMarker.class.getName());
+            if (schema.hasGuardians()) {
+                context.enableComponent(GuardianViewMarker.class.getName());
+            }
         }
     }
 
     /**
-     * Withdraws the marker when the data source disappears. When the bundle stops, its components end together: one that was
+     * Withdraws the markers when the data source disappears. When the bundle stops, its components end together: one that was
      * disabled before that stays in the registry of Felix SCR, and with it the class loader.
      */
     @Deactivate
@@ -55,6 +60,7 @@ public final class SchemaInitializer {
         stopped.countDown();
         thread.interrupt();
         if (reason != ComponentConstants.DEACTIVATION_REASON_BUNDLE_STOPPED) {
+            context.disableComponent(GuardianViewMarker.class.getName());
             context.disableComponent(SchemaReadyMarker.class.getName());
         }
     }

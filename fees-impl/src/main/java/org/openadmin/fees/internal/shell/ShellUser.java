@@ -14,7 +14,7 @@ import org.openadmin.fees.api.Role;
 
 /**
  * The user of a shell session, on whose behalf its commands act. Karaf's own role {@code admin} includes all fees
- * roles, because it has full control of the portal anyway. Karaf gives it to the console of the machine itself, which has
+ * roles of the office, because it has full control of the portal anyway. Karaf gives it to the console of the machine itself, which has
  * no log-in. Commands that run for nobody, such as those that another bundle executes, are refused.
  */
 final class ShellUser {
@@ -45,7 +45,7 @@ final class ShellUser {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (RolePrincipal principal : known.getPrincipals(RolePrincipal.class)) {
             if (principal.getName().equals(KARAF_ADMIN)) {
-                return new Actor(name, EnumSet.allOf(Role.class));
+                return new Actor(name, EnumSet.complementOf(EnumSet.of(Role.PARENT)));
             }
             Optional<Role> role = Role.find(principal.getName());
             role.ifPresent(roles::add);

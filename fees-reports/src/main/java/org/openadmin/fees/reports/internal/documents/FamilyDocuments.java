@@ -13,7 +13,6 @@ import org.openadmin.fees.api.Actor;
 import org.openadmin.fees.api.Money;
 import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.StudentSnapshot;
-import org.openadmin.fees.api.accounts.AccountBalance;
 import org.openadmin.fees.api.accounts.Families;
 import org.openadmin.fees.api.accounts.Families.Sibling;
 import org.openadmin.fees.api.accounts.StatementRequest;
@@ -133,20 +132,13 @@ final class FamilyDocuments {
         Map<StudentNumber, Student> atHost = students.find(
                 family.stream().map(child -> child.student().number()).toList());
         return family.stream()
-                .map(child -> new Invoice(
+                .map(child -> Invoice.of(
                         child.student(),
                         child.student().number().student().map(atHost::get),
-                        child.outstanding().stream()
-                                .filter(charge -> !charge.date().isAfter(today))
-                                .toList(),
-                        credit(child.account())))
+                        child.outstanding(),
+                        child.account(),
+                        today))
                 .toList();
-    }
-
-    /** None if it is below zero, as in a journal with errors. */
-    private static Money credit(AccountBalance balance) {
-        Money credit = balance.credit();
-        return credit.isNegative() ? Money.zero(credit.currency()) : credit;
     }
 
     private DocumentMetadata about(String title, StudentSnapshot student, String when, DocumentTexts words) {

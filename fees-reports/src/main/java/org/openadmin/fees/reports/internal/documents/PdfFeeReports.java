@@ -93,6 +93,7 @@ public final class PdfFeeReports implements FeeReports {
     private final PdfPrinter printer = new PdfPrinter();
     private final ReceiptDocument sheets;
     private final ReturnLetterDocument letters;
+    private final StatementDocument accounts;
     private final FamilyDocuments family;
 
     @Activate
@@ -130,6 +131,7 @@ public final class PdfFeeReports implements FeeReports {
         this.clock = clock;
         this.sheets = new ReceiptDocument(printer, clock);
         this.letters = new ReturnLetterDocument(printer, clock);
+        this.accounts = new StatementDocument(printer, clock);
         this.family = new FamilyDocuments(printer, statements, families, students, clock);
     }
 
@@ -207,18 +209,13 @@ public final class PdfFeeReports implements FeeReports {
     private PdfOutput statement(StatementRequest request) {
         StudentSnapshot student =
                 statements.holder(request.actor(), request.student()).student();
-        Settings current = settings.current();
-        DocumentTexts words = new DocumentTexts(current, clock.getZone());
-        AccountRows sheet =
-                new AccountRows(words, students.find(request.student()), payer(request.actor(), request.student()));
-        Iterator<DocumentRow> rows = sheet.statement(
-                        student, request, each -> statements.forEach(request.actor(), request.period(), each))
-                .iterator();
-        DocumentMetadata about = about(
-                words.text("statement") + " – " + student.nameOrNumber(),
-                StudentLine.numberName(request.student(), words) + " " + request.student() + ", "
-                        + words.date(request.from()) + " – " + words.date(request.to()));
-        return printer.print("account", current, about, words, rows);
+        return accounts.print(
+                student,
+                students.find(request.student()),
+                payer(request.actor(), request.student()),
+                request,
+                each -> statements.forEach(request.actor(), request.period(), each),
+                settings.current());
     }
 
     private Optional<Payer> payer(Actor reader, AccountNumber account) {

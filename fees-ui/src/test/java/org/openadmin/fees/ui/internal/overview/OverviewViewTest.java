@@ -156,7 +156,7 @@ class OverviewViewTest {
 
     @Test
     void onlyTheStepsThatTheMenuOffersToARoleAreLinks() {
-        for (Role role : Role.values()) {
+        for (Role role : Stream.of(Role.values()).filter(Role::isOfOffice).toList()) {
             screen.open(Locale.CANADA, "", role.roleName());
             for (WorkflowCards.Step step : WorkflowCards.Step.values()) {
                 assertThat(find(Component.class, "step-" + step.keyword()) instanceof Anchor)

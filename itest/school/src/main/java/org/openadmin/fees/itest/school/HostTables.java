@@ -30,6 +30,12 @@ public final class HostTables {
               ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci COMMENT='sample school'
             """;
 
+    /** The students of each parent who has a login. */
+    private static final String GUARDIAN_LOGIN = """
+            CREATE TABLE IF NOT EXISTS guardian_login (login VARCHAR(128), studnum INT, KEY login (login))
+              ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci COMMENT='sample school'
+            """;
+
     private static final String INSERT_STUDENT = """
             INSERT INTO %s (studnum, lastname, firstname, initial, sex, birthdate, grade, homeroom, email,
               address1, city1, prov1, pcode1, hphone1, par1_lastname, par1_firstname, par1_email, house_colour)
@@ -47,6 +53,8 @@ public final class HostTables {
             statement.execute(EVAL);
             statement.execute("CREATE VIEW IF NOT EXISTS studentall AS"
                     + " SELECT * FROM student UNION ALL SELECT * FROM studentwd");
+            statement.execute(GUARDIAN_LOGIN);
+            statement.execute("CREATE VIEW IF NOT EXISTS fees_guardian AS SELECT login, studnum FROM guardian_login");
         }
     }
 
@@ -73,6 +81,7 @@ public final class HostTables {
             insertStudents(connection, school, "studentwd", true);
             insertSections(connection, school);
             insertMarks(connection, school);
+            insertParents(connection);
             connection.commit();
         } catch (SQLException e) {
             connection.rollback();
@@ -133,6 +142,16 @@ public final class HostTables {
                         batch.add(pupil.number(), section, term, Integer.toString(mark));
                     }
                 }
+            }
+        }
+    }
+
+    /** The user {@code parent} has two children, in the usual size of the school. */
+    private static void insertParents(Connection connection) throws SQLException {
+        var sql = "INSERT INTO guardian_login (login, studnum) VALUES (?, ?)";
+        try (var batch = new Batch(connection.prepareStatement(sql))) {
+            for (var child : SampleSchool.CHILDREN) {
+                batch.add(SampleSchool.PARENT, child);
             }
         }
     }

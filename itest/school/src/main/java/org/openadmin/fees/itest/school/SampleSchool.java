@@ -20,6 +20,12 @@ public record SampleSchool(List<Section> sections, List<SampleStudent> students)
     /** The number of the first student. */
     public static final int FIRST_NUMBER = 100;
 
+    /** The login of a parent. */
+    public static final String PARENT = "parent";
+
+    /** The numbers of the parent's children; a school of fewer students does not have them. */
+    public static final List<Integer> CHILDREN = List.of(704, 710);
+
     private static final int GRADES = 13;
     private static final int HOMEROOM_SIZE = 25;
     private static final int ONE_WITHDRAWN_IN = 51;

@@ -64,6 +64,7 @@ class ArchitectureTest {
         "org.openadmin.fees.internal.journal..",
         "org.openadmin.fees.internal.notes..",
         "org.openadmin.fees.internal.overview..",
+        "org.openadmin.fees.internal.parents..",
         "org.openadmin.fees.internal.payers..",
         "org.openadmin.fees.internal.payments..",
         "org.openadmin.fees.internal.postings..",
@@ -252,6 +253,18 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
                     "look services up", (JavaClass each) -> LOOK_UPS.contains(each.getName())));
+
+    /**
+     * So that a role is never enough because it is some role: a parent has one, and may do nothing of the office's. The overview links the steps
+     * that the portal's menu offers to the same roles.
+     */
+    @ArchTest
+    static final ArchRule rolesAreCheckedByTheActorAlone = noClasses()
+            .that(DescribedPredicate.not(DescribedPredicate.describe(
+                    "are the actor or the menu of the overview", each -> Set.of("Actor", "WorkflowCards")
+                            .contains(outermost(each).getSimpleName()))))
+            .should()
+            .callMethod("org.openadmin.fees.api.Actor", "roles");
 
     @ArchTest
     static final ArchRule noFieldCountsInFloatingPoint = fields().that()

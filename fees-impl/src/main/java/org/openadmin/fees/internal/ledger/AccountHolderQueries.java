@@ -1,4 +1,4 @@
-package org.openadmin.fees.internal.accounts;
+package org.openadmin.fees.internal.ledger;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +15,6 @@ import org.openadmin.fees.api.StudentSnapshot;
 import org.openadmin.fees.api.accounts.Statements.AccountHolder;
 import org.openadmin.fees.api.accounts.Statements.State;
 import org.openadmin.fees.api.students.Student;
-import org.openadmin.fees.internal.ledger.JournalIndex;
-import org.openadmin.fees.internal.ledger.JournalStudentLookup;
-import org.openadmin.fees.internal.ledger.PayerQueries;
-import org.openadmin.fees.internal.ledger.StudentLookup;
 import org.openadmin.fees.internal.persistence.Sql;
 import org.openadmin.fees.internal.students.HostStudents;
 import org.openadmin.fees.internal.students.StudentRow;
@@ -64,7 +60,7 @@ public final class AccountHolderQueries {
     }
 
     /** The numbers of all students in the portal or in the journal, and of all payers. */
-    List<AccountNumber> numbers() {
+    public List<AccountNumber> numbers() {
         Stream<AccountNumber> students = Sql.of("""
                 SELECT s.studnum FROM fees_student s
                 UNION

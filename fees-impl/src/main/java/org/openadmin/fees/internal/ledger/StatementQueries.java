@@ -1,4 +1,4 @@
-package org.openadmin.fees.internal.accounts;
+package org.openadmin.fees.internal.ledger;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,8 +15,6 @@ import org.openadmin.fees.api.accounts.AccountLines;
 import org.openadmin.fees.api.accounts.AccountLines.Line;
 import org.openadmin.fees.api.accounts.AccountPeriod;
 import org.openadmin.fees.api.journal.JournalEntry;
-import org.openadmin.fees.internal.ledger.JournalIndex;
-import org.openadmin.fees.internal.ledger.JournalRowView;
 import org.openadmin.fees.internal.persistence.Row;
 import org.openadmin.fees.internal.persistence.Sql;
 
@@ -35,12 +33,12 @@ public final class StatementQueries {
     }
 
     /** How many transactions and unsettled charges an account has. */
-    record Counts(int transactions, int outstanding) {}
+    public record Counts(int transactions, int outstanding) {}
 
     /** The balance before a period, the number of its rows, and their sum. */
-    record Sums(Money opening, int transactions, Money change) {}
+    public record Sums(Money opening, int transactions, Money change) {}
 
-    Counts counts(AccountNumber student) {
+    public Counts counts(AccountNumber student) {
         Row row = Sql.of("""
                 SELECT COUNT(*) AS transactions,
                        COALESCE(SUM(j.trans_type = :CHARGE AND {unsettled}), 0) AS outstanding
@@ -54,7 +52,7 @@ public final class StatementQueries {
     }
 
     /** A row without a date comes before every day. */
-    Sums sums(AccountNumber student, LocalDate from, LocalDate to) {
+    public Sums sums(AccountNumber student, LocalDate from, LocalDate to) {
         Row row = Sql.of("""
                 SELECT SUM(CASE WHEN {before} THEN j.total END) AS opening,
                        COALESCE(SUM(NOT {before}), 0) AS transactions,
@@ -76,7 +74,7 @@ public final class StatementQueries {
     }
 
     /** One page. The rows and the balance before them are read in one statement, so that they always belong together. */
-    AccountLines page(AccountPeriod period, Page page) {
+    public AccountLines page(AccountPeriod period, Page page) {
         List<Row> rows = Sql.of("""
                 SELECT shown.id, earlier.opening FROM (
                     {sequence} LIMIT :limit OFFSET :offset
@@ -114,7 +112,7 @@ public final class StatementQueries {
     }
 
     /** The balance before a period. */
-    Money opening(AccountPeriod period) {
+    public Money opening(AccountPeriod period) {
         return period.from()
                 .map(day -> sum(Sql.of("j.studnum = :student")
                         .with("student", period.student().journalNumber())
@@ -131,14 +129,14 @@ public final class StatementQueries {
     }
 
     /** The numbers of all rows of a period, in sequence: a few bytes for each. */
-    List<Integer> ids(AccountPeriod period) {
+    public List<Integer> ids(AccountPeriod period) {
         return Sql.of("SELECT ordered.id FROM ({sequence}) ordered ORDER BY ordered.trans_date, ordered.id")
                 .part("sequence", sequence(period))
                 .numbers(em);
     }
 
     /** The rows with these numbers, which follow each other. */
-    AccountLines lines(AccountNumber student, List<Integer> ids, Money opening) {
+    public AccountLines lines(AccountNumber student, List<Integer> ids, Money opening) {
         List<JournalEntry> entries = JournalRowView.entries(em, currency, ids);
         List<Line> lines = new ArrayList<>();
         Money balance = opening;

@@ -1,0 +1,9 @@
+package org.openadmin.fees.testkit;
+
+class MemoryParentAccountsTest extends ParentAccountsContract {
+
+    @Override
+    protected Office open() {
+        return new MemoryOffice();
+    }
+}
