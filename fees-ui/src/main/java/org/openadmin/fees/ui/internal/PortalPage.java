@@ -21,6 +21,7 @@ public @interface PortalPage {
     String BILL = "fees-bill";
     String CASHIER = "fees-cashier";
     String ADMIN = "fees-admin";
+    String PARENT = "fees-parent";
 
     String PREFIX_ = "portal.menu.";
 

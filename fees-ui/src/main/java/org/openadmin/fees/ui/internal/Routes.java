@@ -37,6 +37,8 @@ public final class Routes {
     public static final String JOURNAL = "fees/journal";
     public static final String EXPORT = "fees/export";
     public static final String AUDIT = "fees/audit-log";
+    /** What parents see of their own children. */
+    public static final String MY_FEES = "fees/my-fees";
 
     /** Addresses that people type although no page has them; each leads to a page. */
     static final String START = "fees";

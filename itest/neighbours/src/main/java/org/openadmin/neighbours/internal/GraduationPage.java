@@ -3,13 +3,13 @@ package org.openadmin.neighbours.internal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.HasDynamicTitle;
+import java.time.LocalDate;
 import java.util.List;
 import org.openadmin.fees.api.accounts.FeeAccounts;
 import org.openadmin.fees.api.students.GroupKind;
@@ -19,7 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
-/** Shows counsellors which students of a grade can graduate. */
+/** Shows counsellors which students of a grade can graduate, without any amount. */
 @org.osgi.service.component.annotations.Component(
         service = Component.class,
         scope = ServiceScope.PROTOTYPE,
@@ -49,16 +49,13 @@ public final class GraduationPage extends VerticalLayout implements HasDynamicTi
         grid.setId("graduation-list");
         grid.addThemeVariants(GridVariant.LUMO_COMPACT);
         String yes = say("may graduate", "peut obtenir son diplôme");
-        String no = say("has fees to pay", "a des frais à payer");
+        String no = say("has fees that are due", "a des frais à payer");
         grid.addColumn(each -> each.student().snapshot().nameOrNumber())
                 .setHeader(say("Student", "Élève"))
                 .setFlexGrow(1);
         grid.addColumn(each -> each.mayGraduate() ? yes : no)
                 .setHeader(say("Result", "Résultat"))
                 .setAutoWidth(true);
-        grid.addColumn(each -> each.account().due())
-                .setHeader(say("Amount due", "Montant dû"))
-                .setTextAlign(ColumnTextAlign.END);
         add(new H1(getPageTitle()), grade, summary, grid);
         if (!grades.isEmpty()) {
             grade.setValue(grades.get(grades.size() - 1));
@@ -66,7 +63,7 @@ public final class GraduationPage extends VerticalLayout implements HasDynamicTi
     }
 
     private void show(String grade) {
-        List<Candidate> candidates = grade == null ? List.of() : check.candidates(grade);
+        List<Candidate> candidates = grade == null ? List.of() : check.candidates(grade, LocalDate.now());
         grid.setItems(candidates);
         summary.setText(candidates.stream().filter(Candidate::mayGraduate).count()
                 + say(" of ", " sur ")

@@ -1,2 +1,2 @@
-/** Two modules by other developers, which depend only on the portal's menu and the fees api. */
+/** A module by other developers, which depends only on the portal's menu and the fees api. */
 package org.openadmin.neighbours.internal;

@@ -24,7 +24,6 @@ record PortalFolder(Path base) {
     private static final List<String> OWN_FILES = List.of(
             "org.apache.karaf.features.cfg",
             "org.apache.karaf.shell.cfg",
-            "org.openadmin.neighbours.cfg",
             "org.ops4j.datasource-openadmin.cfg",
             "org.ops4j.pax.url.mvn.cfg",
             "org.ops4j.pax.web.cfg",

@@ -17,8 +17,9 @@ final class Welcome {
                   admin     can do everything
                   viewer    sees everything and changes nothing
                   nobody    has no role in the fees module
-                  counsellor, parent
-                            use other modules of the portal, which read balances from this one
+                  parent    sees the fees of two children, students 704 and 710
+                  counsellor
+                            uses another module of the portal, which asks this one what is due
 
                 Try first, as admin
                   1. Fees, Predefined fees: add a fee with GST and PST

@@ -15,10 +15,12 @@ enum PortalUser {
     /** Karaf's own administrator, who works in its shell. */
     OPERATOR("ssh", "admin", "manager", "viewer", "systembundles"),
     TEACHER("staff"),
-    /** Uses another module of the portal, which reads balances. */
+    /** Uses another module of the portal, which asks what is due. */
     COUNSELLOR("staff", "counsellor"),
-    /** Can see the fees of their own children. */
-    PARENT("parent");
+    /** Can see the fees of their own children, two students of the sample school. */
+    PARENT("fees-parent"),
+    /** Could see the fees of children, but the school has linked none. */
+    GUARDIAN("fees-parent");
 
     private final List<String> roles;
 

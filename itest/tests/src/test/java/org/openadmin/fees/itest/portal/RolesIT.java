@@ -13,6 +13,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @ExtendWith(SharedPortal.class)
 class RolesIT {
 
+    /** The page of parents, which is for no role of the office. */
+    private static final String MY_FEES = "fees/my-fees";
+
     /** The address of each page and the id of its root element. */
     private static final Map<String, String> PAGES = Map.ofEntries(
             Map.entry("fees/predefined", "predefined-fees"),
@@ -28,7 +31,8 @@ class RolesIT {
             Map.entry("fees/collection", "collection"),
             Map.entry("fees/journal", "journal"),
             Map.entry("fees/export", "month-export"),
-            Map.entry("fees/audit-log", "audit-log"));
+            Map.entry("fees/audit-log", "audit-log"),
+            Map.entry(MY_FEES, "my-fees"));
 
     /** The pages that every role can view. */
     private static final List<String> LOOK =
@@ -77,7 +81,28 @@ class RolesIT {
 
     @Test
     void theBursarDoesEverything() {
-        mayOpen(screen(PortalUser.BURSAR), List.copyOf(PAGES.keySet()));
+        mayOpen(
+                screen(PortalUser.BURSAR),
+                PAGES.keySet().stream().filter(path -> !path.equals(MY_FEES)).toList());
+    }
+
+    @Test
+    void aParentOpensTheParentsPageAndNothingOfTheOffice() {
+        Screen parent = screen(PortalUser.PARENT);
+        mayOpen(parent, List.of(MY_FEES));
+        for (String path : List.of(
+                "fees",
+                "fees/import",
+                "fees/catch-up",
+                "fees/accounts/704",
+                "fees/account/704",
+                "fees/payment/704",
+                "fees/receipt/1",
+                "fees/invoice/704",
+                "fees/overview/all")) {
+            parent.open(path);
+            parent.awaitVisible("access-denied");
+        }
     }
 
     private Screen screen(PortalUser user) {

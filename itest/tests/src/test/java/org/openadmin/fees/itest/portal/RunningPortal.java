@@ -139,13 +139,8 @@ public final class RunningPortal implements AutoCloseable {
         remove(MODULE);
     }
 
-    /** Deploys the modules by other developers with their configuration. */
-    void deployNeighbours(Map<String, String> configuration) {
-        try {
-            home.put("org.openadmin.neighbours", configuration);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Deploys the module by other developers. */
+    void deployNeighbours() {
         deploy(NEIGHBOURS);
     }
 
