@@ -105,7 +105,12 @@ public final class UserContext {
             }
         }
         Principal principal = request.getUserPrincipal();
-        return new Actor(principal == null ? "" : principal.getName(), roles);
+        Actor actor = new Actor(principal == null ? "" : principal.getName(), roles);
+        // a login with blanks around it, which the actor's name has not, is not that of the parent without them
+        if (principal != null && !actor.name().equals(principal.getName())) {
+            roles.remove(Role.PARENT);
+        }
+        return new Actor(actor.name(), roles);
     }
 
     /** The user with the roles that the portal gives now. */

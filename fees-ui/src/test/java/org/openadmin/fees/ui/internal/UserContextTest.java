@@ -2,8 +2,10 @@ package org.openadmin.fees.ui.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.fakeservlet.FakeRequest;
 import com.vaadin.flow.internal.CurrentInstance;
 import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,5 +50,17 @@ class UserContextTest {
         CurrentInstance.set(VaadinRequest.class, null);
 
         assertThat(context.actor().roles()).containsExactly(Role.VIEW);
+    }
+
+    @Test
+    void aLoginWithBlanksAroundItIsNotTheParentWithoutThem() {
+        Screens.assign("fees-parent", "fees-view");
+        assertThat(context.may(Role.PARENT)).isTrue();
+
+        FakeRequest fake = (FakeRequest) ((VaadinServletRequest) VaadinRequest.getCurrent()).getRequest();
+        fake.setUserPrincipalInt(() -> "clerk ");
+
+        assertThat(context.may(Role.PARENT)).isFalse();
+        assertThat(context.may(Role.VIEW)).isTrue();
     }
 }

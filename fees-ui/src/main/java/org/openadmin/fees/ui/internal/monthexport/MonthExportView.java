@@ -215,7 +215,7 @@ public final class MonthExportView extends VerticalLayout implements HasUrlParam
 
     /** Shows users who can configure account codes that some are missing. */
     private void accountsHint(MonthSummary summary) {
-        if (!context.actor().roles().contains(Role.ADMIN)) {
+        if (!context.may(Role.ADMIN)) {
             return;
         }
         int without = (int) summary.lines().stream()

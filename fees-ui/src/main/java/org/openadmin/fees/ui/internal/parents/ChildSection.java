@@ -76,7 +76,7 @@ final class ChildSection extends Section {
     }
 
     private Div figures() {
-        Div figures = Styles.css("fees-family-facts", new Div());
+        Div figures = Styles.row();
         figure(figures, "my.due.child", child.due());
         figure(figures, "my.overdue.child", child.overdue());
         figure(figures, "my.later.child", child.later());

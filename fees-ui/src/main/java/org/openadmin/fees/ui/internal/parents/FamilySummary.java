@@ -35,7 +35,10 @@ final class FamilySummary extends Div {
         family.overdueSince()
                 .ifPresent(since -> line(
                         "family-overdue",
-                        context.text("my.overdue", money.format(family.overdue()), context.format(since))));
+                        context.text(
+                                family.overdue().equals(family.due()) ? "my.overdue.all" : "my.overdue",
+                                money.format(family.overdue()),
+                                context.format(since))));
         family.nextDue()
                 .ifPresent(next -> line(
                         "family-later", context.text("my.later", money.format(family.later()), context.format(next))));

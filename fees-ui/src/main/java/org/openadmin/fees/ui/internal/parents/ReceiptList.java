@@ -51,11 +51,13 @@ final class ReceiptList extends NativeDetails {
                                 "fees-nowrap",
                                 Styles.css(Styles.DIGITS, new Span(money.format(receipt.received())))))));
         receipt.voided()
-                .ifPresent(day ->
-                        item.add(Styles.badge(context.text("my.receipt.voided", context.format(day)), Badge.ERROR)));
-        String fees = receipt.settled().stream().map(context::name).collect(Collectors.joining(", "));
-        item.add(Styles.wrap(Styles.secondaryText(new Paragraph(
-                fees.isEmpty() ? context.text("my.receipt.account") : context.text("my.receipt.paid", fees)))));
+                .ifPresent(day -> item.add(Styles.css(
+                        "fees-family-facts",
+                        new Div(Styles.badge(context.text("my.receipt.voided", context.format(day)), Badge.ERROR)))));
+        String paid = paid(receipt);
+        if (!paid.isEmpty()) {
+            item.add(Styles.wrap(Styles.secondaryText(new Paragraph(paid))));
+        }
         PdfLink link = new PdfLink(
                 context,
                 "receipt-" + child + "-" + receipt.number(),
@@ -63,7 +65,19 @@ final class ReceiptList extends NativeDetails {
                 context.text("my.receipt.file", receipt.number()) + ".pdf",
                 out -> documents.receipt(context.actor(), receipt.number(), context.locale(), out),
                 failed);
-        item.add(Styles.css("fees-family-link", Styles.secondary(link)));
+        item.add(new Div(Styles.secondary(link)));
         return item;
+    }
+
+    /** What the receipt has paid and still pays; of a voided one, what it had paid. */
+    private String paid(Receipt receipt) {
+        String fees = receipt.settled().stream()
+                .filter(charge -> !receipt.reopened().contains(charge.id()))
+                .map(context::name)
+                .collect(Collectors.joining(", "));
+        if (!fees.isEmpty()) {
+            return context.text("my.receipt.paid", fees);
+        }
+        return receipt.voided().isPresent() ? "" : context.text("my.receipt.account");
     }
 }

@@ -202,7 +202,7 @@ class MyFeesViewTest {
 
         assertThat(text("family-due")).isEqualTo("1\u00a0020,00\u00a0$");
         assertThat(text("family-overdue")).contains("en retard");
-        assertThat(within("owed-101")).contains("pas encore exigible");
+        assertThat(within("owed-101")).contains("échéance à venir");
         assertThat(within("how-to-pay")).contains("virement Interac");
         assertThat(all()).doesNotContain("Due", "overdue", "Pay code");
     }

@@ -266,6 +266,17 @@ class ArchitectureTest {
             .should()
             .callMethod("org.openadmin.fees.api.Actor", "roles");
 
+    /** No page, command or service of the office can accept the role. */
+    @ArchTest
+    static final ArchRule onlyTheParentsRoomsAcceptParents = noClasses()
+            .that(DescribedPredicate.not(resideInAnyPackage(
+                            "org.openadmin.fees.internal.parents..", "org.openadmin.fees.ui.internal.parents.."))
+                    .and(DescribedPredicate.not(DescribedPredicate.describe(
+                            "define it or take it away", each -> Set.of("Role", "ShellUser", "UserContext")
+                                    .contains(outermost(each).getSimpleName())))))
+            .should()
+            .accessField("org.openadmin.fees.api.Role", "PARENT");
+
     @ArchTest
     static final ArchRule noFieldCountsInFloatingPoint = fields().that()
             .areDeclaredInClassesThat(DescribedPredicate.not(placesOnAPage()))
