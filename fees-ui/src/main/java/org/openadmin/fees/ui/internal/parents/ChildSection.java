@@ -103,7 +103,7 @@ final class ChildSection extends Section {
     }
 
     private H4 heading(String key) {
-        return Styles.css("fees-plain", new H4(context.text(key)));
+        return Styles.css("fees-small", Styles.css("fees-plain", new H4(context.text(key))));
     }
 
     private static UnorderedList list(String id) {

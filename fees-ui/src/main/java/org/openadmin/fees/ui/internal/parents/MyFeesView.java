@@ -74,11 +74,7 @@ public final class MyFeesView extends VerticalLayout implements HasDynamicTitle 
         Div page = Styles.css("fees-family", new Div());
         add(page);
         if (family.children().isEmpty()) {
-            page.add(Styles.id(
-                    "my-fees-empty",
-                    Styles.emptyState(
-                            context.text("my.none", context.actor().name()),
-                            Styles.heading(new H3(context.text("my.none.title"))))));
+            page.add(nobody());
             return;
         }
         FamilyMoney money = new FamilyMoney(context.locale(), settings.current());
@@ -92,6 +88,14 @@ public final class MyFeesView extends VerticalLayout implements HasDynamicTitle 
                         documents,
                         failure -> notice.showProblem(context.errors().of(failure)))));
         page.add(howToPay(family, settings.current().school()));
+    }
+
+    private Div nobody() {
+        Div lesson = Styles.id(
+                "my-fees-empty",
+                Styles.emptyState(context.text("my.none", context.actor().name())));
+        lesson.addComponentAsFirst(Styles.heading(new H3(context.text("my.none.title"))));
+        return lesson;
     }
 
     private Div howToPay(FamilyFees family, School school) {

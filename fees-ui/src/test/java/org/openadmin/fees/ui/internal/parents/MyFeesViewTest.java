@@ -201,7 +201,7 @@ class MyFeesViewTest {
         open(Locale.CANADA_FRENCH, "fees-parent");
 
         assertThat(text("family-due")).isEqualTo("1\u00a0020,00\u00a0$");
-        assertThat(text("family-overdue")).contains("en retard");
+        assertThat(text("family-overdue")).startsWith("En retard depuis");
         assertThat(within("owed-101")).contains("échéance à venir");
         assertThat(within("how-to-pay")).contains("virement Interac");
         assertThat(all()).doesNotContain("Due", "overdue", "Pay code");

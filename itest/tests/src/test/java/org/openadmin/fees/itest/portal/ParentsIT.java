@@ -95,7 +95,7 @@ class ParentsIT {
     void oneSumIsDueAndTheFeesOfTheSpringAreNot() {
         Screen parent = parent();
         assertThat(parent.part("family-due")).hasText("$70.00");
-        assertThat(parent.part("family-overdue")).containsText("overdue since Oct. 20, 2026");
+        assertThat(parent.part("family-overdue")).containsText("Overdue since Oct. 20, 2026");
         assertThat(parent.part("family-later")).containsText("$235.00");
         assertThat(parent.part("family-ahead")).containsText("$10.00");
         assertThat(parent.part("owed-" + SON)).containsText("Ski trip");
@@ -248,7 +248,7 @@ class ParentsIT {
     void aParentOfNobodyIsToldWhatToDo() {
         Screen guardian = screen(PortalUser.GUARDIAN, "en-CA").open("fees/my-fees");
         guardian.awaitText("my-fees-empty", "No child is linked to your login");
-        guardian.awaitText("my-fees-empty", "guardian");
+        guardian.awaitText("my-fees-empty", "login “guardian”");
         guardian.picture("my-fees-nobody");
     }
 }
