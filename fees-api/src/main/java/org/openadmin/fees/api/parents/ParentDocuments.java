@@ -17,6 +17,9 @@ import org.osgi.annotation.versioning.ProviderType;
  * The documents of a parent's own children as PDF. A student who is not the parent's child is refused like one who does not exist. Nothing is
  * written to the stream until the document is complete, and no method closes its stream.
  *
+ * <p>Statements and invoices are addressed to the child's parents, without the guardian and the postal address in the student records: they may be
+ * those of the other parent.
+ *
  * <p>The language is English or French; any other is that of the school.
  */
 @ProviderType

@@ -18,6 +18,7 @@ import org.openadmin.fees.api.UnknownStudentException;
 import org.openadmin.fees.api.VisibleText;
 import org.openadmin.fees.api.accounts.AccountLines;
 import org.openadmin.fees.api.accounts.StatementRequest;
+import org.openadmin.fees.api.accounts.Statements.AccountHolder;
 import org.openadmin.fees.api.documents.NothingDueException;
 import org.openadmin.fees.api.parents.ParentDocuments;
 import org.openadmin.fees.api.payments.Receipt;
@@ -30,7 +31,6 @@ import org.openadmin.fees.internal.ledger.ReceiptQueries;
 import org.openadmin.fees.internal.ledger.StatementQueries;
 import org.openadmin.fees.internal.persistence.GuardianView;
 import org.openadmin.fees.internal.persistence.Transactions;
-import org.openadmin.fees.internal.students.HostStudents;
 import org.openadmin.fees.spi.DocumentSlots;
 import org.openadmin.fees.spi.FeesSettings;
 import org.openadmin.fees.spi.Invoice;
@@ -52,6 +52,12 @@ public final class JpaParentDocuments implements ParentDocuments {
 
     /** The log of refused access, also that of users without a role. */
     private static final Logger ACCESS = LoggerFactory.getLogger("org.openadmin.fees.access");
+
+    /**
+     * To the parents of the child, without the guardian and the address in the student records: they may be those of the other parent, who lives
+     * elsewhere.
+     */
+    private static final Optional<Student> ADDRESSED_TO_PARENTS = Optional.empty();
 
     private static final int CHUNK_SIZE = 1_000;
     private static final Set<String> LANGUAGES = Set.of("en", "fr");
@@ -92,10 +98,10 @@ public final class JpaParentDocuments implements ParentDocuments {
     public void statement(StatementRequest request, Locale language, OutputStream out) {
         Actor parent = request.actor();
         parent.require(Role.PARENT, "ParentDocuments.statement");
-        Child child = transactions.readAtOneMoment(em -> child(em, parent, request.student()));
+        StudentSnapshot child = transactions.readAtOneMoment(em -> child(em, parent, request.student()));
         inSlot(parent, () -> renderers
                 .statements()
-                .draw(child.snapshot(), child.hostStudent(), request, each -> read(request, each), in(language), out));
+                .draw(child, ADDRESSED_TO_PARENTS, request, each -> read(request, each), in(language), out));
     }
 
     private void inSlot(Actor parent, Runnable drawing) {
@@ -133,11 +139,11 @@ public final class JpaParentDocuments implements ParentDocuments {
         LocalDate today = LocalDate.now(clock);
         Settings current = in(language);
         Invoice invoice = transactions.readAtOneMoment(em -> {
-            Child child = child(em, parent, number);
+            StudentSnapshot child = child(em, parent, number);
             AccountQueries accounts = new AccountQueries(em, current.currency());
             return Invoice.of(
-                    child.snapshot(),
-                    child.hostStudent(),
+                    child,
+                    ADDRESSED_TO_PARENTS,
                     accounts.outstanding(List.of(number)).getOrDefault(number, List.of()),
                     accounts.balances(List.of(number)).get(number),
                     today);
@@ -183,10 +189,8 @@ public final class JpaParentDocuments implements ParentDocuments {
                         .allMatch(share -> children.contains(share.student().number()));
     }
 
-    private record Child(StudentSnapshot snapshot, Optional<Student> hostStudent) {}
-
     /** @throws UnknownStudentException if the student is not the parent's child, as if there were none */
-    private static Child child(EntityManager em, Actor parent, AccountNumber number) {
+    private static StudentSnapshot child(EntityManager em, Actor parent, AccountNumber number) {
         if (!new GuardianLookup(em).childrenOf(parent).contains(number)) {
             ACCESS.warn(
                     "Refused a document of the account {}: it is not of a child of the user \"{}\"",
@@ -196,9 +200,7 @@ public final class JpaParentDocuments implements ParentDocuments {
         }
         return new AccountHolderQueries(em)
                 .find(number)
-                .map(holder -> new Child(holder.student(), number.student().map(student -> new HostStudents(em)
-                        .find(Set.of(student))
-                        .get(student))))
+                .map(AccountHolder::student)
                 .orElseThrow(() -> new UnknownStudentException(List.of(number)));
     }
 

@@ -277,7 +277,7 @@ class ParentDocumentsDatabaseTest {
             StatementRenderer.Reading reading,
             Settings settings,
             OutputStream out) {
-        assertThat(hostStudent).isPresent();
+        assertThat(hostStudent).as("guardian and address").isEmpty();
         write("statement of " + student.number() + " in " + settings.locale().toLanguageTag() + "\n", out);
         reading.forEach(lines -> lines.lines()
                 .forEach(line -> write(
@@ -311,6 +311,7 @@ class ParentDocumentsDatabaseTest {
                 @Override
                 public void add(List<Invoice> invoices) {
                     Invoice invoice = invoices.get(0);
+                    assertThat(invoice.hostStudent()).as("guardian and address").isEmpty();
                     text = "invoice of " + invoice.student().number() + " in "
                             + settings.locale().toLanguageTag() + ", " + date + ": "
                             + invoice.charges().stream()

@@ -132,8 +132,8 @@ class ParentsIT {
                 .doesNotContain("Spring camp");
         Pdf statement = parent.pdf("statement-" + SON);
         assertThat(statement.pages().get(0))
-                .contains("Ski trip", "Adjustment: Choir gown", "$70.00")
-                .doesNotContain("Hardship", "Waive");
+                .contains("Ski trip", "Adjustment: Choir gown", "$70.00", "To the parents of")
+                .doesNotContain("Hardship", "Waive", "Main Street");
         assertThat(parent.pdf("receipt-" + SON + "-" + receipt).pages().get(0)).contains("COPY", "Locker");
         assertThat(parent.pdf("receipt-" + DAUGHTER + "-" + voided).pages().get(0))
                 .doesNotContain("Bounced");
