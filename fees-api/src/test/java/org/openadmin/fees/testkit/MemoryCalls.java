@@ -1,5 +1,6 @@
 package org.openadmin.fees.testkit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ final class MemoryCalls {
     private final Map<Class<?>, IntConsumer> watchers = new HashMap<>();
     private Optional<RuntimeException> failureBefore = Optional.empty();
     private Optional<RuntimeException> failureAfter = Optional.empty();
+    /** Of the command that the thread carries out: empty until its time is asked for; null between commands. */
+    private final ThreadLocal<Optional<Instant>> moment = new ThreadLocal<>();
 
     /** @param meaning what makes another request a different one */
     private record Answered(Object meaning, Object answer) {}
@@ -42,11 +45,33 @@ final class MemoryCalls {
         Optional<RuntimeException> before = failureBefore;
         failureBefore = Optional.empty();
         before.ifPresent(MemoryCalls::fail);
-        R answer = work.get();
+        R answer = atOneMoment(work);
         Optional<RuntimeException> after = failureAfter;
         failureAfter = Optional.empty();
         after.ifPresent(MemoryCalls::fail);
         return answer;
+    }
+
+    private <R> R atOneMoment(Supplier<R> work) {
+        if (moment.get() != null) {
+            return work.get();
+        }
+        moment.set(Optional.empty());
+        try {
+            return work.get();
+        } finally {
+            moment.remove();
+        }
+    }
+
+    /** The time; during a command always the same, as all its rows are recorded at one moment. */
+    Instant moment(Supplier<Instant> clock) {
+        if (moment.get() == null) {
+            return clock.get();
+        }
+        Instant now = moment.get().orElseGet(clock);
+        moment.set(Optional.of(now));
+        return now;
     }
 
     /**

@@ -99,7 +99,7 @@ public final class MemoryOffice implements Office, FeesSettings {
     public MemoryOffice(Settings settings, Clock clock) {
         this.current = settings;
         this.clock = clock;
-        Supplier<Instant> now = () -> this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Supplier<Instant> now = () -> calls.moment(() -> this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Supplier<LocalDate> today = () -> LocalDate.now(this.clock);
         audit = new MemoryAuditLog(now, clock.getZone(), calls);
         catalogue = new MemoryCatalogue(students, this::current, today, calls, audit);
