@@ -86,6 +86,8 @@ class OfficeWorkflowIT {
         clerk.press("to-students");
         clerk.awaitText("assess-fee", "27.70 CAD");
         clerk.type("audience-values", "9 10");
+        // the values are checked as they are typed, which may move the button
+        clerk.awaitIdle();
         clerk.press("show-students");
         clerk.awaitText("assess-total", students + " of " + students + " students");
         clerk.type("candidate-filter", String.valueOf(leftOut));
