@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -54,11 +55,13 @@ import org.openadmin.fees.api.collection.ChargeState;
 import org.openadmin.fees.api.collection.CollectionLine;
 import org.openadmin.fees.api.collection.CollectionReport;
 import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
+import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 import org.openadmin.fees.api.journal.Closing;
 import org.openadmin.fees.api.journal.ClosingRequest.Close;
 import org.openadmin.fees.api.journal.ClosingRequest.Reopen;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.ReasonCode;
 import org.openadmin.fees.api.payments.FamilyPaymentRequest;
 import org.openadmin.fees.api.payments.FamilyPaymentRequest.Part;
 import org.openadmin.fees.api.payments.PaymentMethod;
@@ -70,9 +73,13 @@ import org.openadmin.fees.api.till.Deposit;
 import org.openadmin.fees.api.till.DepositRequest;
 import org.openadmin.fees.api.till.MoneyRow;
 import org.openadmin.fees.api.till.VerifyDepositRequest;
+import org.openadmin.fees.spi.WaiverReasons;
+import org.openadmin.fees.spi.WaiverReasons.Names;
 
 /** What {@link AuditBinder} promises. Each test has a period of its own, of 60 days, later than those of the tests before it. */
 public abstract class AuditBinderContract extends OfficeContract {
+
+    private static final ReasonCode HARDSHIP = new ReasonCode("hardship");
 
     private static final int DAYS = 60;
     private static final Actor OTHER = new Actor("other", CASHIER.roles());
@@ -499,7 +506,19 @@ public abstract class AuditBinderContract extends OfficeContract {
         ChargeId trip = charged(student, 2, "Trip", "30.00");
         ChargeId band = charged(student, 2, "Band", "5.00");
         office.corrections().apply(DatedRequests.waive(trip, day(2)));
-        office.corrections().apply(DatedRequests.waive(band, day(2)));
+        office.configure(
+                Kit.settings().withWaivers(new WaiverReasons(Map.of(HARDSHIP, new Names("Hardship", Map.of())))));
+        office.corrections()
+                .apply(new Waive(
+                        RequestKey.fresh(),
+                        CLERK,
+                        band,
+                        Optional.empty(),
+                        Optional.of(HARDSHIP),
+                        day(2),
+                        "Lost the job",
+                        Set.of()));
+        office.configure(Kit.settings());
         refusal(NotAllowedException.class, () -> office.corrections()
                 .apply(new VoidReceipt(RequestKey.fresh(), NOBODY, new ReceiptNumber(1), day(2), "", Set.of())));
         today(9);
@@ -508,15 +527,23 @@ public abstract class AuditBinderContract extends OfficeContract {
             assertThat(read(reader, period(8), BinderContent::showsConfidential))
                     .isFalse();
             assertThat(list(reader, period(8), BinderContent::corrections))
-                    .extracting(line -> line.correction().description())
-                    .containsOnly("");
+                    .extracting(CorrectionLine::correction)
+                    .allSatisfy(waiver -> {
+                        assertThat(waiver.description()).isEmpty();
+                        assertThat(waiver.reasonCode()).isEmpty();
+                    });
             assertThat(read(reader, period(8), BinderContent::waivers))
-                    .containsExactly(new WaiverTotal("", 2, cad("35.00")));
+                    .containsExactly(new WaiverTotal(Optional.empty(), "", 2, cad("35.00")));
             assertThat(list(reader, period(8), BinderContent::refusals)).isEmpty();
         }
         assertThat(read(ADMIN, period(8), BinderContent::showsConfidential)).isTrue();
         assertThat(read(ADMIN, period(8), BinderContent::waivers))
-                .containsExactly(new WaiverTotal("Bursary", 2, cad("35.00")));
+                .containsExactly(
+                        new WaiverTotal(Optional.empty(), "Bursary", 1, cad("30.00")),
+                        new WaiverTotal(Optional.of(HARDSHIP), "Lost the job", 1, cad("5.00")));
+        assertThat(list(ADMIN, period(8), BinderContent::corrections))
+                .extracting(line -> line.correction().reasonCode())
+                .contains(Optional.of(HARDSHIP));
         List<AuditEntry> refused = list(ADMIN, period(8), BinderContent::refusals);
         assertThat(refused).singleElement().satisfies(entry -> {
             assertThat(entry.operation()).isEqualTo(AuditOperation.VOID);

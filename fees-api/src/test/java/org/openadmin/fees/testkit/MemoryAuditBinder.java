@@ -54,6 +54,7 @@ import org.openadmin.fees.api.collection.CollectionReport;
 import org.openadmin.fees.api.journal.Closing;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.ReasonCode;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.postings.PostingSummary;
 import org.openadmin.fees.api.till.Deposit;
@@ -148,7 +149,7 @@ final class MemoryAuditBinder implements AuditBinder {
 
         private JournalEntry shown(JournalEntry row) {
             JournalEntry described = books.described(row);
-            return confidential || row.kind() != EntryKind.WAIVER ? described : described.describedAs("");
+            return confidential || row.kind() != EntryKind.WAIVER ? described : described.withoutReason();
         }
 
         @Override
@@ -353,19 +354,21 @@ final class MemoryAuditBinder implements AuditBinder {
 
         @Override
         public List<WaiverTotal> waivers() {
-            Map<String, WaiverTotal> reasons = new TreeMap<>();
-            rows(this::isBody)
+            Map<List<String>, List<JournalEntry>> reasons = rows(this::isBody)
                     .filter(row -> row.kind() == EntryKind.WAIVER)
                     .map(this::shown)
-                    .map(row ->
-                            new WaiverTotal(row.description(), 1, row.total().negated()))
-                    .forEach(each -> reasons.merge(
-                            each.reason(),
-                            each,
-                            (one, more) -> new WaiverTotal(
-                                    one.reason(), one.count() + 1, one.waived().plus(more.waived()))));
+                    .collect(Collectors.groupingBy(row ->
+                            List.of(row.reasonCode().map(ReasonCode::value).orElse(""), row.description())));
             return reasons.values().stream()
-                    .sorted(Comparator.comparing(WaiverTotal::waived).reversed())
+                    .map(all -> new WaiverTotal(
+                            all.get(0).reasonCode(),
+                            all.get(0).description(),
+                            all.size(),
+                            books.sum(all).negated()))
+                    .sorted(Comparator.comparing((WaiverTotal each) ->
+                                    each.code().map(ReasonCode::value).orElse(""))
+                            .thenComparing(
+                                    Comparator.comparing(WaiverTotal::waived).reversed()))
                     .toList();
         }
 

@@ -153,7 +153,8 @@ public record JournalEntry(
         return with(student.map(payer -> payer.shownTo(reader)), description, total, settledBy, reasonCode, others);
     }
 
-    private JournalEntry withoutReason() {
+    /** Returns this correction without its reason and reason code. */
+    public JournalEntry withoutReason() {
         return description.isEmpty() && reasonCode.isEmpty()
                 ? this
                 : with(student, "", total, settledBy, Optional.empty(), links);

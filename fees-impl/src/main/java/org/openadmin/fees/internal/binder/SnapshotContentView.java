@@ -25,6 +25,7 @@ import org.openadmin.fees.api.collection.CollectionReport;
 import org.openadmin.fees.api.journal.Closing;
 import org.openadmin.fees.api.journal.EntryKind;
 import org.openadmin.fees.api.journal.JournalEntry;
+import org.openadmin.fees.api.journal.ReasonCode;
 import org.openadmin.fees.api.postings.PostingSummary;
 import org.openadmin.fees.api.till.MoneyRow;
 import org.openadmin.fees.internal.ledger.JournalIndex;
@@ -124,24 +125,30 @@ final class SnapshotContentView implements BinderContent {
 
     /** Why a charge was waived is only for administrators: a binder is passed on. */
     private JournalEntry shown(JournalEntry row) {
-        return confidential || row.kind() != EntryKind.WAIVER ? row : row.describedAs("");
+        return confidential || row.kind() != EntryKind.WAIVER ? row : row.withoutReason();
     }
 
     @Override
     public List<WaiverTotal> waivers() {
+        Sql code = Sql.of(confidential ? "COALESCE(j.reason_code, '')" : "''");
         Sql reason = Sql.of(confidential ? "COALESCE(j.description, '')" : "''");
         return Sql.of("""
-                SELECT {reason} AS reason, COUNT(*) AS number, -SUM(j.total) AS waived
+                SELECT {code} AS code, {reason} AS reason, COUNT(*) AS number, -SUM(j.total) AS waived
                 FROM {journal} WHERE j.trans_type = :WAIVER AND {dated} AND {known}
-                GROUP BY reason ORDER BY waived DESC, reason
+                GROUP BY code, reason ORDER BY code, waived DESC, reason
                 """)
+                .part("code", code)
                 .part("reason", reason)
                 .part("journal", JournalIndex.DAY.table())
                 .part("dated", span.dated())
                 .part("known", span.known())
                 .rows(em)
                 .stream()
-                .map(row -> new WaiverTotal(row.text("reason"), row.number("number"), row.money("waived", currency)))
+                .map(row -> new WaiverTotal(
+                        Optional.of(row.text("code")).filter(ReasonCode::isOne).map(ReasonCode::new),
+                        row.text("reason"),
+                        row.number("number"),
+                        row.money("waived", currency)))
                 .toList();
     }
 

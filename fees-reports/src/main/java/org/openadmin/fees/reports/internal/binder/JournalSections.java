@@ -115,11 +115,15 @@ final class JournalSections {
                 file -> {
                     for (WaiverTotal each : binder.content().waivers()) {
                         sum[0] = sum[0].plus(each.waived());
-                        file.row(hidden() ? "hidden" : each.reason(), each.count(), each.waived());
-                        section.line(
-                                words.count(Math.toIntExact(each.count())), reason(each.reason()), "", each.waived());
+                        file.row(
+                                each.code().map(ReasonCode::value),
+                                hidden() ? "hidden" : each.reason(),
+                                each.count(),
+                                each.waived());
+                        section.line(words.count(Math.toIntExact(each.count())), reason(each), "", each.waived());
                     }
                 },
+                "reason code",
                 "reason",
                 "count",
                 "amount");
@@ -134,10 +138,11 @@ final class JournalSections {
         return !binder.content().showsConfidential();
     }
 
-    private String reason(String reason) {
+    private String reason(WaiverTotal waivers) {
         if (hidden()) {
             return words.text("binder.hiddenReason");
         }
+        String reason = Binder.line(waivers.code().map(ReasonCode::value).orElse(""), waivers.reason());
         return reason.isEmpty() ? words.text("binder.noReason") : reason;
     }
 

@@ -147,7 +147,9 @@ final class JournalColumns {
 
     /** The description; a waiver whose reason the reader may not see is an adjustment. */
     static Object description(JournalEntry entry, ListTexts texts) {
-        return entry.kind() == EntryKind.WAIVER && entry.description().isEmpty()
+        return entry.kind() == EntryKind.WAIVER
+                        && entry.description().isEmpty()
+                        && entry.reasonCode().isEmpty()
                 ? texts.adjustment()
                 : entry.description();
     }

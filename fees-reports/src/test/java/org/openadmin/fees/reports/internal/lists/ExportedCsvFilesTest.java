@@ -117,11 +117,11 @@ class ExportedCsvFilesTest {
 
         assertThat(file).isEqualTo("""
                         date,number,kind,student,student name,grade,homeroom,name,description,account,method,reference,receipt,\
-                        settled by,corrects,batch,recorded at,recorded by,subtotal,GST,other taxes,total,due date
-                        2026-09-08,2,charge,100,"Tremblay, Inès",9,9A,LAB fee,Chemistry,4010,,,,3,,,,anna,24.95,1.25,3.24,29.44,2026-09-08
-                        2026-09-08,3,payment,100,"Tremblay, Inès",9,9A,Payment,LAB fee,1010,cheque,000123,7,,,,,anna,-29.44,0.00,0.00,-29.44,
-                        2026-09-09,4,charge,100,"Tremblay, Inès",9,9A,Bus,,4000,,,,,,,,anna,100.00,0.00,0.00,100.00,2026-09-09
-                        "",,total,,,,,,,,,,,,,,,,95.51,1.25,3.24,100.00,
+                        settled by,corrects,batch,recorded at,recorded by,subtotal,GST,other taxes,total,due date,reason code
+                        2026-09-08,2,charge,100,"Tremblay, Inès",9,9A,LAB fee,Chemistry,4010,,,,3,,,,anna,24.95,1.25,3.24,29.44,2026-09-08,
+                        2026-09-08,3,payment,100,"Tremblay, Inès",9,9A,Payment,LAB fee,1010,cheque,000123,7,,,,,anna,-29.44,0.00,0.00,-29.44,,
+                        2026-09-09,4,charge,100,"Tremblay, Inès",9,9A,Bus,,4000,,,,,,,,anna,100.00,0.00,0.00,100.00,2026-09-09,
+                        "",,total,,,,,,,,,,,,,,,,95.51,1.25,3.24,100.00,,
                         """.replace("\n", "\r\n"));
     }
 

@@ -59,7 +59,7 @@ class ExportedWorkbooksTest {
         assertThat(sheets.names()).containsExactly("Journal");
         assertThat(sheets.header())
                 .startsWith("Date", "Numéro", "Type", "Numéro d’élève", "Élève", "Niveau", "Groupe-repère")
-                .endsWith("Sous-total", "TPS", "TVP", "Autres taxes", "Total", "Échéance");
+                .endsWith("Sous-total", "TPS", "TVP", "Autres taxes", "Total", "Échéance", "Code de motif");
         assertThat(sheets.size()).isEqualTo(3);
         int charge = sheets.row(1).contains("3-05") ? 1 : 2;
         int payment = 3 - charge;
