@@ -155,7 +155,10 @@ final class CorrectionDialog extends Dialog {
                 String why = wish.reasoned() && reason.getValue().isBlank() ? "…" : reason.getValue();
                 ask(wish.request().with(key, day, why, confirmed(day)));
             }
-        } catch (InvalidInputException | PartsDoNotAddUpException e) {
+        } catch (InvalidInputException e) {
+            // a list that nothing was chosen from yet is the first question
+            question.setText(e.field() == Field.REASON_CODE ? context.errors().of(e) : "");
+        } catch (PartsDoNotAddUpException e) {
             question.setText("");
         }
         correct.setText(verb());

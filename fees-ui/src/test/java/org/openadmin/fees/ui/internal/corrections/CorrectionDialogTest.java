@@ -117,12 +117,14 @@ class CorrectionDialogTest {
         assertThat(code.getItemLabelGenerator().apply(new ReasonCode("hardship")))
                 .isEqualTo("Difficultés financières");
         assertThat(find(TextField.class, "correction-reason").getLabel()).isEqualTo("Précisions (facultatif)");
+        assertThat(text("correction-question")).isEqualTo("Choisissez le motif de la dispense.");
         click("correction-apply");
         assertThat(screen.corrections.sent).isEmpty();
         assertThat(code.getErrorMessage()).isEqualTo("Choisissez le motif de la dispense.");
         assertThat(find(TextField.class, "correction-reason").isInvalid()).isFalse();
 
         LocatorJ._setValue(code, new ReasonCode("hardship"));
+        assertThat(text("correction-question")).startsWith("Accorder à Inès Tremblay une dispense pour Lab fee");
         click("correction-apply");
         CorrectionRequest.Waive request = screen.onlySent(CorrectionRequest.Waive.class);
         assertThat(request.code()).contains(new ReasonCode("hardship"));
