@@ -75,9 +75,9 @@ final class AuditFilters extends FilterBar {
     void show(AuditQuery query) {
         withoutEvents(() -> {
             user.setValue(query.user().orElse(""));
-            operation.setValue(query.operation().orElse(null));
-            outcome.setValue(query.outcome().orElse(null));
-            kind.setValue(query.subject().map(AuditSubject::kind).orElse(null));
+            operation.show(query.operation());
+            outcome.show(query.outcome());
+            kind.show(query.subject().map(AuditSubject::kind));
             number.setValue(query.subject()
                     .map(subject -> String.valueOf(subject.number()))
                     .orElse(""));
@@ -94,7 +94,8 @@ final class AuditFilters extends FilterBar {
         boolean wrong = !typed.isEmpty() && !typed.matches("-?\\d{1," + (MAX_DIGITS - 1) + "}");
         number.setErrorMessage(context.text("audit.number.wrong"));
         number.setInvalid(wrong);
-        if (!dates.isReadable() | wrong || typed.isEmpty() != kind.isEmpty()) {
+        boolean chosen = operation.isReadable() && outcome.isReadable() && kind.isReadable();
+        if (!dates.isReadable() | wrong || !chosen || typed.isEmpty() != kind.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new AuditQuery(

@@ -99,7 +99,9 @@ public final class ClassPaymentView extends VerticalLayout implements HasDynamic
         date.setValue(context.today());
         date.setWidth("10.75rem");
         fee.addValueChangeListener(e -> load());
+        fee.whenUnreadable(this::load);
         homeroom.addValueChangeListener(e -> load());
+        homeroom.whenUnreadable(this::load);
         date.addValueChangeListener(e -> load());
         Div choice = Styles.row(fee, homeroom, date);
         add(choice, place);
@@ -126,7 +128,7 @@ public final class ClassPaymentView extends VerticalLayout implements HasDynamic
         notice.clear();
         place.removeAll();
         Optional<LocalDate> day = date.isReadable() ? date.getOptionalValue() : Optional.empty();
-        if (fee.isEmpty() || homeroom.isEmpty() || day.isEmpty()) {
+        if (fee.chosen().isEmpty() || homeroom.chosen().isEmpty() || day.isEmpty()) {
             place.add(Styles.id("class-empty", Styles.emptyState(context.text("classpay.empty"))));
             return;
         }

@@ -54,13 +54,14 @@ final class MoveFields extends CorrectionFields {
     @Override
     void listen(Runnable typed, Runnable entered) {
         to.addValueChangeListener(e -> typed.run());
+        to.whenUnreadable(typed::run);
         amount.addValueChangeListener(e -> typed.run());
         amount.addKeyDownListener(Key.ENTER, e -> entered.run());
     }
 
     @Override
     void focus() {
-        if (to.isEmpty()) {
+        if (to.chosen().isEmpty()) {
             to.focus();
         } else {
             amount.focus();
@@ -74,7 +75,7 @@ final class MoveFields extends CorrectionFields {
 
     /** @throws InvalidInputException if no account was chosen */
     AccountNumber to() {
-        return to.getOptionalValue()
+        return to.chosen()
                 .map(StudentSnapshot::number)
                 .orElseThrow(() -> new InvalidInputException(Field.STUDENT, Problem.MISSING, ""));
     }

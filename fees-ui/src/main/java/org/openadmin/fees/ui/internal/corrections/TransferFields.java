@@ -2,7 +2,6 @@ package org.openadmin.fees.ui.internal.corrections;
 
 import com.vaadin.flow.component.Component;
 import java.util.List;
-import java.util.Optional;
 import org.openadmin.fees.api.InvalidInputException;
 import org.openadmin.fees.api.InvalidInputException.Field;
 import org.openadmin.fees.api.InvalidInputException.Problem;
@@ -47,6 +46,7 @@ final class TransferFields extends CorrectionFields {
     @Override
     void listen(Runnable typed, Runnable entered) {
         payer.addValueChangeListener(e -> typed.run());
+        payer.whenUnreadable(typed::run);
     }
 
     @Override
@@ -61,7 +61,7 @@ final class TransferFields extends CorrectionFields {
 
     /** @throws InvalidInputException if none is chosen */
     Payer payer() {
-        return Optional.ofNullable(payer.getValue())
+        return payer.chosen()
                 .map(PayerAccount::payer)
                 .orElseThrow(() -> new InvalidInputException(Field.PAYER, Problem.MISSING, ""));
     }

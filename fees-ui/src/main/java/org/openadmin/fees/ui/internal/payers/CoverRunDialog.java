@@ -96,6 +96,7 @@ final class CoverRunDialog extends Dialog {
         only.setPlaceholder(context.text("covers.run.all"));
         only.setClearButtonVisible(true);
         only.addValueChangeListener(e -> preview());
+        only.whenUnreadable(this::preview);
         post = Styles.id("cover-run-post", new Button(context.text("covers.run.post"), e -> post()));
         post.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         post.setDisableOnClick(true);
@@ -185,6 +186,10 @@ final class CoverRunDialog extends Dialog {
     private void preview() {
         notice.clear();
         post.setEnabled(false);
+        if (!only.isReadable()) {
+            showNothing();
+            return;
+        }
         working.start(context.text("covers.run.reading"));
         UI ui = UI.getCurrent();
         Actor reader = context.actor();
@@ -201,6 +206,16 @@ final class CoverRunDialog extends Dialog {
         });
     }
 
+    /** No run for all payers while the text names none of them. */
+    private void showNothing() {
+        previews++;
+        working.end();
+        plan = Optional.empty();
+        grid.setVisible(false);
+        empty.setVisible(false);
+        sum.setVisible(false);
+    }
+
     private Runnable plan(Actor reader, Optional<PayerNumber> payer) {
         try {
             CoverRunPlan now = covers.preview(reader, payer);
@@ -214,7 +229,7 @@ final class CoverRunDialog extends Dialog {
     }
 
     private Optional<PayerNumber> payer() {
-        return Optional.ofNullable(only.getValue()).map(Payer::number);
+        return only.chosen().map(Payer::number);
     }
 
     private void show(CoverRunPlan now) {

@@ -85,7 +85,7 @@ final class ReceiptFilters extends FilterBar {
             number.setInvalid(false);
             student.show(query.student());
             dates.show(query.from(), query.to());
-            cashier.setValue(query.cashier().orElse(null));
+            cashier.show(query.cashier());
         });
     }
 
@@ -95,7 +95,7 @@ final class ReceiptFilters extends FilterBar {
      */
     Optional<ReceiptQuery> read(ReceiptQuery now, LocalDate today) {
         Optional<ReceiptNumber> wanted = readNumber();
-        if (!dates.isReadable() | number.isInvalid() | student.isInvalid()) {
+        if (!dates.isReadable() | number.isInvalid() | student.isInvalid() | !cashier.isReadable()) {
             return Optional.empty();
         }
         boolean looking = wanted.isPresent() && now.number().isEmpty()

@@ -8,6 +8,7 @@ import static org.openadmin.fees.ui.internal.accounts.AccountScreen.offers;
 import static org.openadmin.fees.ui.internal.accounts.AccountScreen.pressIn;
 import static org.openadmin.fees.ui.internal.accounts.AccountScreen.turnTo;
 
+import com.github.mvysny.kaributesting.v10.ComboBoxKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -127,6 +128,22 @@ class AccountTransfersTest {
         ComboBox<?> field = find(ComboBox.class, "transfer-payer");
         assertThat(field.isInvalid()).isTrue();
         assertThat(field.getErrorMessage()).isEqualTo("Choose a payer.");
+    }
+
+    @Test
+    void aTextThatNamesNoPayerTransfersNothingToTheOneChosenBefore() {
+        PayerNumber band = payer(PayerKind.SPONSOR, "Prairie Band");
+        screen.openAccount("fees-bill");
+        pressIn("outstanding-lines", 0, "transfer-" + screen.lab);
+        choose(band);
+
+        ComboBox<?> field = find(ComboBox.class, "transfer-payer");
+        ComboBoxKt._fireCustomValueSet(field, "Ministry");
+
+        assertThat(question()).isEmpty();
+        apply();
+        assertThat(screen.office.requests(Transfer.class)).isEmpty();
+        assertThat(field.isInvalid()).isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,19 +64,24 @@ class ChoiceFieldTest {
         enter("ban");
 
         assertThat(field.isInvalid()).isTrue();
-        assertThat(field.getErrorMessage()).contains("“ban”").contains("several");
+        assertThat(field.getErrorMessage()).contains("“ban”").contains("more than one");
         field.setValue("Zoo");
         assertThat(field.isInvalid()).isFalse();
         assertThat(chosen).containsExactly("Zoo");
     }
 
     @Test
-    void anUnknownTextKeepsTheValueAndIsAnError() {
+    void afterAnUnknownTextTheValueFromBeforeIsNotTheChosenOne() {
+        List<String> told = new ArrayList<>();
+        field.whenUnreadable(() -> told.add("unreadable"));
         field.setValue("Zoo");
+        assertThat(field.chosen()).contains("Zoo");
         enter("Museum");
 
-        assertThat(field.getValue()).isEqualTo("Zoo");
-        assertThat(field.getErrorMessage()).isEqualTo("No entry of the list matches “Museum”.");
+        assertThat(field.chosen()).isEmpty();
+        assertThat(field.isReadable()).isFalse();
+        assertThat(told).hasSize(1);
+        assertThat(field.getErrorMessage()).isEqualTo("Nothing in the list matches “Museum”.");
     }
 
     @Test
@@ -85,9 +91,22 @@ class ChoiceFieldTest {
         assertThat(field.getValue()).isEqualTo("4711");
 
         enter("nobody");
-        assertThat(field.isEmpty()).isTrue();
+        assertThat(field.chosen()).isEmpty();
         assertThat(field.isInvalid()).isTrue();
         assertThat(field.getErrorMessage()).contains("nobody");
+    }
+
+    @Test
+    void aPageShowsAnotherValueOrNoneInPlaceOfAnUnknownText() {
+        enter("Museum");
+        field.show(Optional.empty());
+        assertThat(field.isInvalid()).isFalse();
+        assertThat(field.isReadable()).isTrue();
+
+        enter("Museum");
+        field.show(Optional.of("Band"));
+        assertThat(field.chosen()).contains("Band");
+        assertThat(field.isInvalid()).isFalse();
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.openadmin.fees.testkit.Kit.cad;
 import static org.openadmin.fees.ui.internal.Screens.find;
 
+import com.github.mvysny.kaributesting.v10.ComboBoxKt;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
@@ -24,6 +26,7 @@ import org.openadmin.fees.api.StudentNumber;
 import org.openadmin.fees.api.payers.AddPayerRequest;
 import org.openadmin.fees.api.payers.Cover;
 import org.openadmin.fees.api.payers.CoverRunRequest;
+import org.openadmin.fees.api.payers.Payer;
 import org.openadmin.fees.api.payers.PayerDetails;
 import org.openadmin.fees.api.payers.PayerKind;
 import org.openadmin.fees.api.payers.UndoCoverRunRequest;
@@ -152,6 +155,25 @@ class CoversDialogTest {
 
         assertThat(text("payers-notice")).contains("Cover run 1 is undone: students owe 1 charge again, 30.00.");
         assertThat(office.accounts().balance(ines).outstanding()).isEqualTo(cad("50.00"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void aTextThatNamesNoPayerIsNoRunForAllPayers() {
+        openCovers();
+        add("60");
+        click("covers-close");
+        click("cover-run");
+        ComboBox<Payer> only = find(ComboBox.class, "cover-run-payer");
+
+        ComboBoxKt._fireCustomValueSet(only, "Ministry");
+        assertThat(find(Button.class, "cover-run-post").isEnabled()).isFalse();
+        assertThat(LocatorJ._find(Paragraph.class, spec -> spec.withId("cover-run-sum")))
+                .isEmpty();
+
+        ComboBoxKt._fireCustomValueSet(only, band.toString());
+        assertThat(find(Paragraph.class, "cover-run-sum").getText()).isEqualTo("1 transfer, 30.00");
+        assertThat(find(Button.class, "cover-run-post").isEnabled()).isTrue();
     }
 
     @Test
