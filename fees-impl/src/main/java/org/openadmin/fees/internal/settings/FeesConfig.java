@@ -8,7 +8,7 @@ import org.osgi.service.metatype.annotations.Option;
 /**
  * The keys of the configuration and their defaults. An underscore in a name is a dot in the file. All values are
  * strings, so that an invalid one can be reported with its key. Some keys end in a name that the school chooses: {@code
- * profile.NAME} and {@code account.fee.NAME}, or in a day, {@code tax1.rate.DAY}. The keys {@code message.LANGUAGE}, {@code
+ * profile.NAME}, {@code waiver.reason.CODE} and {@code account.fee.NAME}, or in a day, {@code tax1.rate.DAY}. The keys {@code message.LANGUAGE}, {@code
  * mail.text.LANGUAGE} and {@code tax1.name.LANGUAGE} end in a language.
  */
 @ObjectClassDefinition(
