@@ -10,9 +10,10 @@ import org.openadmin.fees.api.journal.JournalEntry;
 import org.openadmin.fees.reports.internal.documents.BinderPdf;
 import org.openadmin.fees.reports.internal.lists.TableFile;
 import org.openadmin.fees.reports.internal.texts.DocumentTexts;
+import org.openadmin.fees.spi.WaiverReasons;
 
 /** A binder while it is written: each section goes into a CSV file and into the PDF at the same time. */
-record Binder(BinderContent content, ZipFile zip, BinderPdf pdf, DocumentTexts words) {
+record Binder(BinderContent content, ZipFile zip, BinderPdf pdf, DocumentTexts words, WaiverReasons waivers) {
 
     /** Adds a CSV file. */
     void file(String name, Consumer<TableFile> rows, String... columns) {

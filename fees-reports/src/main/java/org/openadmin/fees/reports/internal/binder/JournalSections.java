@@ -142,7 +142,11 @@ final class JournalSections {
         if (hidden()) {
             return words.text("binder.hiddenReason");
         }
-        String reason = Binder.line(waivers.code().map(ReasonCode::value).orElse(""), waivers.reason());
+        String reason = Binder.line(
+                waivers.code()
+                        .map(code -> binder.waivers().name(code, words.locale()))
+                        .orElse(""),
+                waivers.reason());
         return reason.isEmpty() ? words.text("binder.noReason") : reason;
     }
 

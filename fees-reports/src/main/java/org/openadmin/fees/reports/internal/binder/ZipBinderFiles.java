@@ -76,7 +76,7 @@ public final class ZipBinderFiles implements BinderFiles {
         String days = words.shortDate(period.from()) + " – " + words.shortDate(period.to());
         ZipFile zip = new ZipFile(out, now.toInstant());
         try (BinderPdf pdf = new BinderPdf(printer, current, words, days, reader.name(), now)) {
-            Binder binder = new Binder(content, zip, pdf, words);
+            Binder binder = new Binder(content, zip, pdf, words, current.waivers());
             BinderSummary summary = sections(binder, Money.zero(current.currency()));
             PdfOutput document = pdf.complete();
             zip.add("binder.pdf", document::writeTo);

@@ -41,6 +41,7 @@ import org.openadmin.fees.api.corrections.CorrectionRequest.VoidReceipt;
 import org.openadmin.fees.api.corrections.CorrectionRequest.Waive;
 import org.openadmin.fees.api.journal.ClosingRequest.Close;
 import org.openadmin.fees.api.journal.ClosingRequest.Reopen;
+import org.openadmin.fees.api.journal.ReasonCode;
 import org.openadmin.fees.api.payments.PaymentMethod;
 import org.openadmin.fees.api.payments.PaymentRequest;
 import org.openadmin.fees.api.payments.ReceiptNumber;
@@ -50,12 +51,18 @@ import org.openadmin.fees.api.till.DepositRequest;
 import org.openadmin.fees.api.till.MoneyRow;
 import org.openadmin.fees.api.till.VerifyDepositRequest;
 import org.openadmin.fees.reports.internal.documents.LongDocuments;
+import org.openadmin.fees.spi.WaiverReasons;
+import org.openadmin.fees.spi.WaiverReasons.Names;
 import org.openadmin.fees.testkit.Kit;
 import org.openadmin.fees.testkit.MemoryOffice;
 import org.openadmin.fees.testkit.TestClock;
 
 /** A school in which a bit of everything has happened from September to December, and something later. */
 final class BinderSchool {
+
+    private static final ReasonCode HARDSHIP = new ReasonCode("hardship");
+    private static final WaiverReasons WAIVERS =
+            new WaiverReasons(Map.of(HARDSHIP, new Names("Family hardship", Map.of("fr", "Difficultés financières"))));
 
     static final LocalDate SEPTEMBER = LocalDate.of(2026, 9, 1);
     static final LocalDate DECEMBER = LocalDate.of(2026, 12, 31);
@@ -71,7 +78,7 @@ final class BinderSchool {
     }
 
     BinderSchool(Locale locale) {
-        office = new MemoryOffice(Kit.settings(locale, Map.of()), clock);
+        office = new MemoryOffice(Kit.settings(locale, Map.of()).withWaivers(WAIVERS), clock);
     }
 
     BinderFiles files() {
@@ -132,7 +139,9 @@ final class BinderSchool {
     }
 
     void waive(ChargeId charge, LocalDate date, String reason) {
-        office.corrections().apply(new Waive(RequestKey.fresh(), CLERK, charge, date, reason, ALL));
+        office.corrections()
+                .apply(new Waive(
+                        RequestKey.fresh(), CLERK, charge, Optional.empty(), Optional.of(HARDSHIP), date, reason, ALL));
     }
 
     void voided(ReceiptNumber number, LocalDate date, String reason) {

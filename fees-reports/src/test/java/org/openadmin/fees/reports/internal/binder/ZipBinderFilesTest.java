@@ -180,15 +180,17 @@ class ZipBinderFilesTest {
         Map<String, byte[]> shown = school.autumn().binder(ADMIN, AUTUMN);
         Map<String, byte[]> hidden = school.binder(VIEWER, AUTUMN);
 
-        assertThat(text(shown.get("07-waivers.csv"))).contains("Parent out of work,1,120.00");
+        assertThat(text(shown.get("07-waivers.csv"))).contains("hardship,Parent out of work,1,120.00");
         assertThat(text(hidden.get("07-waivers.csv"))).contains("hidden,1,120.00");
         assertThat(text(shown.get("08-refused-commands.csv")).lines()).hasSize(3);
         assertThat(text(hidden.get("08-refused-commands.csv")).lines()).hasSize(1);
         PdfPages pages = PdfPages.of(hidden.get("binder.pdf"), "binder-viewer");
         assertThat(pages.page(1)).contains("are hidden: only a binder made by an administrator");
-        assertThat(pages.run()).contains("Reasonsarehidden").doesNotContain("Parentoutofwork");
-        hidden.forEach((name, file) -> assertThat(text(file)).as(name).doesNotContain("Parent out of work"));
-        assertThat(PdfPages.of(shown.get("binder.pdf"), "binder-admin").run()).contains("Parentoutofwork");
+        assertThat(pages.run()).contains("Reasonsarehidden").doesNotContain("Parentoutofwork", "hardship");
+        hidden.forEach(
+                (name, file) -> assertThat(text(file)).as(name).doesNotContain("Parent out of work", "hardship"));
+        assertThat(PdfPages.of(shown.get("binder.pdf"), "binder-admin").run())
+                .contains("Familyhardship·Parentoutofwork");
     }
 
     @Test
