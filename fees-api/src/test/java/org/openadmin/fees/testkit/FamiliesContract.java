@@ -17,7 +17,6 @@ import org.openadmin.fees.api.accounts.Families;
 import org.openadmin.fees.api.accounts.Families.Sibling;
 import org.openadmin.fees.api.billing.Charge;
 import org.openadmin.fees.api.billing.ChargeId;
-import org.openadmin.fees.api.students.Student;
 
 /** Who belongs to a student: what {@link Families} promises. */
 public abstract class FamiliesContract extends OfficeContract {
@@ -105,21 +104,6 @@ public abstract class FamiliesContract extends OfficeContract {
 
         pay(marc, "5.00");
         assertThat(siblings(ines)).containsExactly(marc);
-    }
-
-    private void withdraw(StudentNumber number) {
-        Student known = office.students().find(number).orElseThrow();
-        office.enrol(new Student(
-                number,
-                known.lastname(),
-                known.firstname(),
-                known.initial(),
-                known.grade(),
-                known.homeroom(),
-                false,
-                known.guardian(),
-                known.address(),
-                known.email()));
     }
 
     @Test

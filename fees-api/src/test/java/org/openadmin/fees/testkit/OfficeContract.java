@@ -139,4 +139,20 @@ public abstract class OfficeContract {
     protected static void assertNeeds(Role role, ThrowingCallable call) {
         assertThat(refusal(NotAllowedException.class, call).needed()).isEqualTo(role);
     }
+
+    /** The student leaves the school, and stays in its records. */
+    protected final void withdraw(StudentNumber number) {
+        Student known = office.students().find(number).orElseThrow();
+        office.enrol(new Student(
+                number,
+                known.lastname(),
+                known.firstname(),
+                known.initial(),
+                known.grade(),
+                known.homeroom(),
+                false,
+                known.guardian(),
+                known.address(),
+                known.email()));
+    }
 }

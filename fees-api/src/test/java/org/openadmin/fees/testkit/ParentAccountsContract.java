@@ -32,7 +32,6 @@ import org.openadmin.fees.api.parents.OpenFee;
 import org.openadmin.fees.api.parents.ParentAccounts;
 import org.openadmin.fees.api.parents.SettledFee;
 import org.openadmin.fees.api.payments.Receipt;
-import org.openadmin.fees.api.students.Student;
 import org.openadmin.fees.spi.Invoice;
 import org.openadmin.fees.spi.PaymentTerms;
 
@@ -271,18 +270,7 @@ public abstract class ParentAccountsContract extends OfficeContract {
     void aWithdrawnChildIsShownAndOneWhoNeverExistedIsNot() {
         StudentNumber gone = student();
         charge(gone, "Lab fee", "20.00", DAY, DAY);
-        Student known = office.students().find(gone).orElseThrow();
-        office.enrol(new Student(
-                gone,
-                known.lastname(),
-                known.firstname(),
-                known.initial(),
-                known.grade(),
-                known.homeroom(),
-                false,
-                known.guardian(),
-                known.address(),
-                known.email()));
+        withdraw(gone);
         StudentNumber purged = student();
         charge(purged, "Locker", "5.00", DAY, DAY);
         office.remove(purged);

@@ -402,21 +402,6 @@ public abstract class StatementsContract extends OfficeContract {
         assertThat(refusal(UnknownStudentException.class, call).students()).containsExactly(STRANGER);
     }
 
-    private void withdraw(StudentNumber number) {
-        Student student = office.students().find(number).orElseThrow();
-        office.enrol(new Student(
-                number,
-                student.lastname(),
-                student.firstname(),
-                "",
-                student.grade(),
-                student.homeroom(),
-                false,
-                "",
-                List.of(),
-                ""));
-    }
-
     private List<AccountNumber> found(String query, int limit) {
         return office.statements().search(VIEWER, query, limit).matches().stream()
                 .map(match -> match.holder().student().number())

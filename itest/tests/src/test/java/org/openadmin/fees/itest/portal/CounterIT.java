@@ -30,7 +30,7 @@ class CounterIT {
 
     @Test
     void aWrongAmountOrDateIsRefusedBesideItsFieldAndNothingIsTaken() {
-        Screen cashier = atTheCounter(204);
+        Screen cashier = Screen.atTheCounter(portal, browser, 204);
         List<List<String>> wrong = List.of(
                 List.of("12,50", "Enter 12.50 if that is what you mean"),
                 List.of("10%", "is a percentage"),
@@ -66,7 +66,7 @@ class CounterIT {
 
     @Test
     void aDoubleClickTakesTheMoneyOnce() {
-        Screen cashier = atTheCounter(205);
+        Screen cashier = Screen.atTheCounter(portal, browser, 205);
         cashier.part("accept").dblclick();
         cashier.awaitVisible("receipt-number");
         cashier.openStudent(205);
@@ -76,7 +76,7 @@ class CounterIT {
 
     @Test
     void theSamePaymentFromASecondWindowIsNotTakenAgain() {
-        Screen first = atTheCounter(202);
+        Screen first = Screen.atTheCounter(portal, browser, 202);
         Screen second = new Screen(portal, browser.logIn(portal, PortalUser.CLERK));
         second.openStudent(202);
         first.press("accept");
@@ -91,7 +91,7 @@ class CounterIT {
     /** The envelope lies on the counter, and each of two cashiers takes it for a new one. */
     @Test
     void theSameAmountAtTwoCountersIsAskedAboutOnce() {
-        Screen first = atTheCounter(559);
+        Screen first = Screen.atTheCounter(portal, browser, 559);
         Screen second = new Screen(portal, browser.logIn(portal, PortalUser.CLERK));
         second.openStudent(559);
         onAccount(first, "3.00");
@@ -126,7 +126,7 @@ class CounterIT {
 
     @Test
     void goingBackAfterAPaymentTakesNothingAgain() {
-        Screen cashier = atTheCounter(203);
+        Screen cashier = Screen.atTheCounter(portal, browser, 203);
         cashier.press("accept");
         cashier.awaitVisible("receipt-number");
         cashier.open("fees/payments");
@@ -200,7 +200,7 @@ class CounterIT {
     @Test
     void creditSettlesChargesWithoutMoney() {
         portal.shell().run("fees:pay 535 --amount 10.00");
-        Screen cashier = atTheCounter(535);
+        Screen cashier = Screen.atTheCounter(portal, browser, 535);
         cashier.awaitText(
                 "payment-hint", "5.00 comes from the credit on account, leaving 5.00. No money changes hands.");
         cashier.awaitText("accept", "Pay from credit");
@@ -254,7 +254,7 @@ class CounterIT {
 
     @Test
     void theChangeIsSaidAndNotKept() {
-        Screen cashier = atTheCounter(536);
+        Screen cashier = Screen.atTheCounter(portal, browser, 536);
         cashier.type("handed", "4.00");
         cashier.field("handed").press("Enter");
         cashier.awaitError("handed", "Less than the amount received");
@@ -304,7 +304,7 @@ class CounterIT {
 
     @Test
     void tooLittleIsReceivedOnAccount() {
-        Screen cashier = atTheCounter(542);
+        Screen cashier = Screen.atTheCounter(portal, browser, 542);
         cashier.type("amount", "3.00");
         cashier.awaitText("payment-hint", "2.00 short.");
         cashier.press("on-account");
@@ -349,15 +349,5 @@ class CounterIT {
         clerk.awaitText("assess-done", "Charged once");
         assertThat(ledger.count("SELECT COUNT(*) FROM fees_jrl WHERE name = 'Charged once'"))
                 .isEqualTo(ledger.count("SELECT COUNT(*) FROM student WHERE grade = '8'"));
-    }
-
-    /** Opens the account of this student, who owes 5.00, as a cashier. */
-    private Screen atTheCounter(int student) {
-        portal.shell()
-                .run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values " + student);
-        Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
-        cashier.openStudent(student);
-        cashier.awaitText("ticked-total", "1 of 1 charge selected: 5.00 CAD");
-        return cashier;
     }
 }

@@ -32,7 +32,7 @@ class PrintingIT {
     void aReceiptIsPrintedAtOnceWhereTheSchoolWantsIt() {
         portal.configureAndWait(Map.of("receipt.print-at-once", "true"));
         try {
-            Screen cashier = atTheCounter(544);
+            Screen cashier = Screen.atTheCounter(portal, browser, 544);
             cashier.field("amount").press("Enter");
             cashier.awaitPrinted(1);
             cashier.awaitVisible("recent-receipts");
@@ -45,7 +45,7 @@ class PrintingIT {
 
     @Test
     void aReceiptOpensInATabWhereThePageCannotPrintIt() {
-        Screen cashier = atTheCounter(545);
+        Screen cashier = Screen.atTheCounter(portal, browser, 545);
         cashier.page().evaluate(Browser.NO_PRINTING);
         cashier.field("amount").press("Enter");
         cashier.awaitVisible("print-receipt");
@@ -55,7 +55,7 @@ class PrintingIT {
 
     @Test
     void anErrorInPlaceOfAReceiptIsNotPrinted() {
-        Screen cashier = atTheCounter(546);
+        Screen cashier = Screen.atTheCounter(portal, browser, 546);
         cashier.field("amount").press("Enter");
         cashier.awaitVisible("print-receipt");
         cashier.page()
@@ -112,15 +112,5 @@ class PrintingIT {
         assertThat(ledger.text("SELECT GROUP_CONCAT(total, ' ', method, ' ', reference) FROM fees_jrl"
                         + " WHERE trans_type = 'pay' AND studnum = 543"))
                 .isEqualToIgnoringCase("-5.00 cheque 4711");
-    }
-
-    /** Opens the account of this student, who owes 5.00, as a cashier. */
-    private Screen atTheCounter(int student) {
-        portal.shell()
-                .run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values " + student);
-        Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
-        cashier.openStudent(student);
-        cashier.awaitText("ticked-total", "1 of 1 charge selected: 5.00 CAD");
-        return cashier;
     }
 }

@@ -74,6 +74,16 @@ record Screen(RunningPortal portal, Page page) {
                 }""");
     }
 
+    /** The account of this student, who is charged 5.00, before a cashier. */
+    static Screen atTheCounter(RunningPortal portal, Browser browser, int student) {
+        portal.shell()
+                .run("fees:assess --name Locker --amount 5.00 --date 2026-09-08 --group student --values " + student);
+        Screen cashier = new Screen(portal, browser.logIn(portal, PortalUser.CASHIER));
+        cashier.openStudent(student);
+        cashier.awaitText("ticked-total", "1 of 1 charge selected: 5.00 CAD");
+        return cashier;
+    }
+
     Locator part(String id) {
         return page.locator("#" + id);
     }
